@@ -1,0 +1,53 @@
+package model
+
+// Amended is the fact that fields of an incident were filled in or corrected.
+// It writes only the fields named in Fields.
+type Amended struct {
+	Fields Values
+}
+
+// Kind is "incident.amended".
+func (Amended) Kind() Kind { return "incident.amended" }
+
+// Check refuses changing an ended incident, changing nothing, and unknown
+// choices.
+func (a Amended) Check(i Incident) error {
+	if err := i.Open(); err != nil {
+		return err
+	}
+	if len(a.Fields) == 0 {
+		return Refuse("refuse.nothing-changed")
+	}
+	for field, value := range a.Fields {
+		if err := checkValue(field, value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Values writes the named fields, also when they are emptied.
+func (a Amended) Values() Values { return a.Fields }
+
+func checkValue(field string, value any) error {
+	switch v := value.(type) {
+	case Channel:
+		return choose(field, v, Channels)
+	case TLP:
+		return choose(field, v, TLPs)
+	case Risk:
+		return choose(field, v, Risks)
+	case Priority:
+		return choose(field, v, Priorities)
+	}
+	return nil
+}
+
+// Open refuses when the incident has ended: it is locked until it is opened
+// again with a reason.
+func (i Incident) Open() error {
+	if i.Outcome != "" {
+		return RefuseAt("incident", "refuse.ended", "Ticket", string(i.Ticket), "Outcome", i.Outcome)
+	}
+	return nil
+}

@@ -1,0 +1,291 @@
+package model
+
+import (
+	"sort"
+	"time"
+)
+
+// ClockName tells the two promises of Lampiran III apart.
+type ClockName string
+
+// The two clocks; they share no state.
+const (
+	Response   ClockName = "response"   // Waktu Respon
+	Resolution ClockName = "resolution" // Waktu Resolusi
+)
+
+// WordKey names the clock in words.
+func (n ClockName) WordKey() string { return "clock." + string(n) }
+
+// ClockState is how a clock stands at an instant.
+type ClockState string
+
+// The states of a clock.
+const (
+	NotStarted ClockState = "notStarted"
+	Running    ClockState = "running"
+	Paused     ClockState = "paused"
+	Overdue    ClockState = "overdue" // runs, and the deadline has passed
+	Kept       ClockState = "kept"    // ended in time
+	Breached   ClockState = "breached"
+	Stopped    ClockState = "stopped" // the incident ended otherwise; counts in no rate
+)
+
+// WordKey names the state in words.
+func (s ClockState) WordKey() string { return "clockState." + string(s) }
+
+// FormerTarget is the promise of a class that the incident had before; a
+// breach that happened under it stays recorded with that class.
+type FormerTarget struct {
+	Class    Class   `json:"class"`
+	Target   Seconds `json:"target"`
+	Due      Instant `json:"due"`
+	Breached bool    `json:"breached"`
+}
+
+// Clock is one promise as it stands at Now: computed from the course each time
+// it is asked for, never stored. Due is StartAt + Target + Paused.
+type Clock struct {
+	Name        ClockName
+	Segment     int
+	Class       Class // the class whose target applies; empty when not yet classified
+	Provisional bool  // not yet classified: the strictest target is shown, nothing is judged
+	Target      Seconds
+	Basis       Basis
+	StartAt     Instant
+	EndAt       Instant // zero while it runs
+	Paused      Seconds // pauses between start and end (or now), overlaps once
+	PausedNow   bool
+	Stopped     bool
+	Skewed      bool // an end before its start, as wrong desk clocks can make; counted as no time
+	Former      []FormerTarget
+	Now         Instant
+}
+
+// Due is the deadline: kept at that very second, breached one second later.
+// It is zero when the clock has not started.
+func (k Clock) Due() Instant {
+	if !k.StartAt.Known() {
+		return 0
+	}
+	return k.StartAt + Instant(k.Target) + Instant(k.Paused)
+}
+
+// Left is the time until the deadline at Now or at the end, negative after it.
+func (k Clock) Left() time.Duration { return k.Due().Sub(k.until()) }
+
+// Took is the time that counts: from start to end (or Now) without pauses.
+func (k Clock) Took() time.Duration {
+	if !k.StartAt.Known() {
+		return 0
+	}
+	return k.until().Sub(k.StartAt) - k.Paused.Duration()
+}
+
+// Used is the share of the target that has been used, 1 at the deadline.
+func (k Clock) Used() float64 {
+	if k.Target == 0 {
+		return 0
+	}
+	return k.Took().Seconds() / float64(k.Target)
+}
+
+func (k Clock) until() Instant {
+	if k.EndAt.Known() {
+		return k.EndAt
+	}
+	return max(k.Now, k.StartAt)
+}
+
+// Breached reports a deadline that passed before the end: under the present
+// class, or under a former one while the incident had it.
+func (k Clock) Breached() bool {
+	if !k.StartAt.Known() || k.Provisional {
+		return false
+	}
+	for _, f := range k.Former {
+		if f.Breached {
+			return true
+		}
+	}
+	return k.until() > k.Due()
+}
+
+// Counts reports whether the clock belongs to the rates: it has ended by
+// keeping or breaching its promise.
+func (k Clock) Counts() bool { return k.EndAt.Known() && !k.Stopped && !k.Provisional }
+
+// State is how the clock stands.
+func (k Clock) State() ClockState {
+	switch {
+	case k.Stopped:
+		return Stopped
+	case !k.StartAt.Known():
+		return NotStarted
+	case k.EndAt.Known() && k.Breached():
+		return Breached
+	case k.EndAt.Known():
+		return Kept
+	case k.Breached():
+		return Overdue
+	case k.PausedNow:
+		return Paused
+	}
+	return Running
+}
+
+// Response is the first clock: from receipt to the earlier of an answer to the
+// reporter and the start of step 3. It never pauses and never starts again.
+func (c Course) Response(now Instant) Clock {
+	k := c.clock(Response, 1, now)
+	k.StartAt, k.EndAt = c.ReceivedAt, c.PassedAt(1, StepReceive)
+	if c.AnsweredAt.Known() && (!k.EndAt.Known() || c.AnsweredAt < k.EndAt) {
+		k.EndAt = c.AnsweredAt
+	}
+	if e, ok := c.ending(1); ok && e.Outcome != Closed {
+		k.Stopped = true
+		if !k.EndAt.Known() {
+			k.EndAt = e.At
+		}
+	}
+	return c.finish(k, nil, Target.forResponse)
+}
+
+// Resolution is the second clock of the present segment: from the policy's
+// basis (a reopening for later segments) to step 8.
+func (c Course) Resolution(now Instant) Clock { return c.ResolutionOf(c.Segment(), now) }
+
+// ResolutionOf is the resolution clock of one segment.
+func (c Course) ResolutionOf(segment int, now Instant) Clock {
+	k := c.clock(Resolution, segment, now)
+	k.StartAt, k.EndAt = c.resolutionStart(segment), c.PassedAt(segment, StepConclude)
+	if e, ok := c.ending(segment); ok && e.Outcome != Closed {
+		k.Stopped = true
+		if k.StartAt.Known() {
+			k.EndAt = e.At
+		}
+	}
+	return c.finish(k, c.Pauses, Target.forResolution)
+}
+
+// Resolutions are the resolution clocks of all segments, the first one first.
+func (c Course) Resolutions(now Instant) []Clock {
+	var out []Clock
+	for segment := 1; segment <= c.Segment(); segment++ {
+		out = append(out, c.ResolutionOf(segment, now))
+	}
+	return out
+}
+
+func (c Course) resolutionStart(segment int) Instant {
+	reopening, again := c.reopening(segment)
+	if again && (c.policy().Basis == FromReceipt || reopening.Step > StepEscalate) {
+		return reopening.At
+	}
+	if c.policy().Basis == FromReceipt {
+		return c.ReceivedAt
+	}
+	return c.PassedAt(segment, StepEscalate)
+}
+
+func (c Course) policy() Policy {
+	if c.Policy == nil {
+		return Decree()
+	}
+	return *c.Policy
+}
+
+func (t Target) forResponse() Seconds   { return t.Response }
+func (t Target) forResolution() Seconds { return t.Resolution }
+
+func (c Course) clock(name ClockName, segment int, now Instant) Clock {
+	k := Clock{Name: name, Segment: segment, Class: c.Class, Basis: c.policy().Basis, Now: now}
+	if e, ok := c.ending(segment); ok {
+		k.Class = c.classAt(e.At)
+	}
+	if k.Class == "" {
+		k.Provisional = true
+	}
+	return k
+}
+
+// classAt is the class that was valid at an instant: a segment that ended
+// keeps the class it ended with.
+func (c Course) classAt(at Instant) Class {
+	class := c.Class
+	for i, k := range c.Classes {
+		if i == 0 || k.At <= at {
+			class = k.Class
+		}
+	}
+	return class
+}
+
+func (c Course) finish(k Clock, pauses []Pause, target func(Target) Seconds) Clock {
+	class := k.Class
+	if k.Provisional {
+		class = Strategis
+	}
+	targets := c.policy().Targets
+	k.Target = target(targets[class])
+	if k.EndAt.Known() && k.EndAt < k.StartAt {
+		k.EndAt, k.Skewed = k.StartAt, true
+	}
+	if !k.StartAt.Known() {
+		return k
+	}
+	k.Paused = pausedWithin(pauses, k.StartAt, k.until())
+	if p, ok := c.PausedNow(); ok && pauses != nil && !k.EndAt.Known() && p.From <= k.Now {
+		k.PausedNow = true
+	}
+	k.Former = c.former(k, pauses, func(class Class) Seconds { return target(targets[class]) })
+	return k
+}
+
+// former lists the promises of earlier classes and whether each was broken
+// while the incident had that class.
+func (c Course) former(k Clock, pauses []Pause, target func(Class) Seconds) []FormerTarget {
+	var out []FormerTarget
+	for i := 0; i+1 < len(c.Classes); i++ {
+		was, until := c.Classes[i], c.Classes[i+1].At
+		if was.Class == c.Classes[i+1].Class || until > k.until() || until < k.StartAt {
+			continue
+		}
+		f := FormerTarget{Class: was.Class, Target: target(was.Class)}
+		f.Due = k.StartAt + Instant(f.Target) + Instant(pausedWithin(pauses, k.StartAt, until))
+		since := was.At
+		if i == 0 {
+			since = k.StartAt
+		}
+		f.Breached = until > f.Due && f.Due >= since
+		out = append(out, f)
+	}
+	return out
+}
+
+// pausedWithin is the length of the union of the pauses inside [from, to].
+func pausedWithin(pauses []Pause, from, to Instant) Seconds {
+	if len(pauses) == 0 {
+		return 0
+	}
+	spans := make([][2]Instant, 0, len(pauses))
+	for _, p := range pauses {
+		start, end := max(p.From, from), to
+		if p.Until.Known() {
+			end = min(p.Until, to)
+		}
+		if start < end {
+			spans = append(spans, [2]Instant{start, end})
+		}
+	}
+	sort.Slice(spans, func(i, j int) bool { return spans[i][0] < spans[j][0] })
+	var total Seconds
+	reached := from
+	for _, s := range spans {
+		if s[1] > reached {
+			total += Seconds(s[1] - max(s[0], reached))
+			reached = s[1]
+		}
+	}
+	return total
+}

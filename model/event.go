@@ -1,0 +1,174 @@
+package model
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+)
+
+// Version is the event version this program writes. Older ones are raised when
+// read; newer ones are carried untouched.
+const Version = 1
+
+// Kind says which fact an event records, for example "incident.passed". The
+// part before the dot is the kind of its subject.
+type Kind string
+
+// Hash is SHA-256, written in JSON as base64 without padding.
+type Hash [32]byte
+
+// MarshalText writes base64url without padding.
+func (h Hash) MarshalText() ([]byte, error) {
+	return base64.RawURLEncoding.AppendEncode(nil, h[:]), nil
+}
+
+// UnmarshalText reads what MarshalText wrote and refuses any other length.
+func (h *Hash) UnmarshalText(b []byte) error {
+	if base64.RawURLEncoding.DecodedLen(len(b)) != len(h) {
+		return errors.New("a hash has 32 bytes")
+	}
+	_, err := base64.RawURLEncoding.Decode(h[:], b)
+	return err
+}
+
+// Header is the part of an event that is chained, signed and never erased; it
+// carries no personal data. Base names, for each register or set the event
+// writes, the marks its author had seen there.
+type Header struct {
+	V       int               `json:"v"`
+	Kind    Kind              `json:"kind"`
+	Desk    DeskID            `json:"desk"`
+	N       uint64            `json:"n"`
+	Prev    Hash              `json:"prev"`
+	At      Stamp             `json:"at"`
+	User    PersonID          `json:"user"`
+	Subject SubjectID         `json:"subject"`
+	Fields  []string          `json:"fields"`
+	Base    map[string][]Mark `json:"base,omitempty"`
+	Payload Hash              `json:"payload"`
+}
+
+// Payload holds what was written. Salt stops guessing an erased payload from
+// its hash.
+type Payload struct {
+	Salt   []byte                     `json:"salt"`
+	Values map[string]json.RawMessage `json:"values"`
+}
+
+// Event is one recorded change with the very bytes in which it was first
+// written: those are stored, hashed and sent, never a re-encoding. Sealed is
+// empty once the payload has been erased.
+type Event struct {
+	Header  Header
+	Payload Payload
+	Head    []byte
+	Sealed  []byte
+}
+
+// Mark names the event.
+func (e Event) Mark() Mark { return Mark{e.Header.Desk, e.Header.N} }
+
+const chainTag = "siaga event 1\x00"
+
+// Chain is h(n): the hash of this event's header bytes over the hash before.
+func (e Event) Chain() Hash {
+	h := sha256.New()
+	h.Write([]byte(chainTag))
+	h.Write(e.Header.Prev[:])
+	h.Write(e.Head)
+	return Hash(h.Sum(nil))
+}
+
+// Write encodes header and payload once and returns the event with its bytes.
+func Write(h Header, p Payload) (Event, error) {
+	sealed, err := json.Marshal(p)
+	if err != nil {
+		return Event{}, fmt.Errorf("encode payload of %s: %w", h.Kind, err)
+	}
+	h.Payload = sha256.Sum256(sealed)
+	head, err := json.Marshal(h)
+	if err != nil {
+		return Event{}, fmt.Errorf("encode header of %s: %w", h.Kind, err)
+	}
+	return Event{Header: h, Payload: p, Head: head, Sealed: sealed}, nil
+}
+
+// Read decodes an event's bytes and refuses a payload that is not the one the
+// header names. An erased payload (no bytes) is accepted.
+func Read(head, sealed []byte) (Event, error) {
+	e := Event{Head: head, Sealed: sealed}
+	if err := json.Unmarshal(head, &e.Header); err != nil {
+		return Event{}, fmt.Errorf("decode header: %w", err)
+	}
+	if len(sealed) == 0 {
+		return e, nil
+	}
+	if sha256.Sum256(sealed) != e.Header.Payload {
+		return Event{}, fmt.Errorf("event %s: payload is not the one its header names", e.Mark())
+	}
+	if err := json.Unmarshal(sealed, &e.Payload); err != nil {
+		return Event{}, fmt.Errorf("decode payload of %s: %w", e.Mark(), err)
+	}
+	return e, nil
+}
+
+// Pack writes events one behind the other, each part with its length: the
+// record of one command, kept or lost as a whole.
+func Pack(events []Event) []byte {
+	out := binary.AppendUvarint(nil, uint64(len(events)))
+	for _, e := range events {
+		out = binary.AppendUvarint(out, uint64(len(e.Head)))
+		out = append(out, e.Head...)
+		out = binary.AppendUvarint(out, uint64(len(e.Sealed)))
+		out = append(out, e.Sealed...)
+	}
+	return out
+}
+
+// Unpack reads what Pack wrote and refuses anything that does not add up.
+func Unpack(b []byte) ([]Event, error) {
+	count, b, err := length(b)
+	if err != nil {
+		return nil, err
+	}
+	var events []Event
+	for range count {
+		var head, sealed []byte
+		if head, b, err = part(b); err != nil {
+			return nil, err
+		}
+		if sealed, b, err = part(b); err != nil {
+			return nil, err
+		}
+		e, err := Read(head, sealed)
+		if err != nil {
+			return nil, err
+		}
+		events = append(events, e)
+	}
+	if len(b) != 0 {
+		return nil, fmt.Errorf("%d bytes stand behind the last event", len(b))
+	}
+	return events, nil
+}
+
+var errCut = errors.New("the record of an event is cut short")
+
+func length(b []byte) (uint64, []byte, error) {
+	n, k := binary.Uvarint(b)
+	if k <= 0 || n > uint64(len(b)) {
+		return 0, nil, errCut
+	}
+	return n, b[k:], nil
+}
+
+func part(b []byte) ([]byte, []byte, error) {
+	n, b, err := length(b)
+	if err != nil || n > uint64(len(b)) {
+		return nil, nil, errCut
+	}
+	return b[:n:n], b[n:], nil
+}

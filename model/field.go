@@ -1,0 +1,96 @@
+package model
+
+import (
+	"encoding/json"
+	"reflect"
+	"strings"
+)
+
+// Values is what a fact writes, by field name. A value is a typed value that
+// encodes to JSON, or a SetChange where the field is a set.
+type Values map[string]any
+
+// put adds a field unless its value is the zero value: a fact writes only what
+// was said.
+func (v Values) put(field string, value any) Values {
+	if !reflect.ValueOf(value).IsZero() {
+		v[field] = value
+	}
+	return v
+}
+
+// Fact is one change that has been checked and may be recorded.
+type Fact interface {
+	Kind() Kind
+	Values() Values
+}
+
+type shape int
+
+const (
+	shapeRegister shape = iota
+	shapeSet
+	shapeLog
+)
+
+// Field describes one register of a subject: its name in events, commands and
+// JSON, whether it may hold personal data, and where its value is read into.
+type Field[T any] struct {
+	Name     string
+	Personal bool
+	into     func(*T) any
+}
+
+// WordKey names the field's label.
+func (f Field[T]) WordKey() string { return "field." + f.Name }
+
+// shapes lists every field that is not a plain register, by kind of subject.
+var shapes = map[string]map[string]shape{
+	"incident": {
+		"teams": shapeSet, "persons": shapeSet, "links": shapeSet, "systems": shapeSet,
+		"chronology": shapeLog, "actions": shapeLog, "notes": shapeLog, "evidence": shapeLog,
+		"notices": shapeLog, "classifications": shapeLog,
+	},
+}
+
+func shapeOf(kind, field string) shape {
+	name, _, _ := strings.Cut(field, "/")
+	return shapes[kind][name]
+}
+
+// readInto decodes the shown value of each field; what cannot be decoded (it
+// was erased, or written by a newer program) stays zero.
+func readInto[T any](s *Subject, t *T, fields []Field[T]) {
+	for _, f := range fields {
+		if r := s.Registers[f.Name]; r != nil {
+			if shown, ok := r.Shown(); ok {
+				_ = json.Unmarshal(shown.Value, f.into(t))
+			}
+		}
+	}
+}
+
+// family calls each register named "<prefix>/<key>" with its key, in no order.
+func (s *Subject) family(prefix string, each func(key string, shown Entry)) {
+	for name, r := range s.Registers {
+		if key, ok := strings.CutPrefix(name, prefix+"/"); ok {
+			if shown, ok := r.Shown(); ok {
+				each(key, shown)
+			}
+		}
+	}
+}
+
+// rows decodes the entries of a log, leaving out those that were withdrawn.
+func rows[R any](s *Subject, log string, attach func(*R, Entry)) []R {
+	var out []R
+	for _, e := range s.Logs[log] {
+		var r R
+		if json.Unmarshal(e.Value, &r) != nil || s.Registers["withdrawn/"+e.Mark.String()] != nil {
+			continue
+		}
+		attach(&r, e)
+		out = append(out, r)
+	}
+	return out
+}

@@ -1,0 +1,82 @@
+package model
+
+import (
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io"
+)
+
+// SubjectID names whatever events are about: 128 random bits as 32 hex digits,
+// for example "9f0c6a1e5d3b4c2f8a7e6d5c4b3a2918".
+type SubjectID string
+
+// The same identity where the kind of subject is known.
+type (
+	IncidentID = SubjectID
+	PersonID   = SubjectID
+	AgencyID   = SubjectID
+	SystemID   = SubjectID
+	SeatID     = SubjectID
+	DutyID     = SubjectID
+	OfficeID   = SubjectID
+)
+
+// DeskID is one incarnation of one desk: 128 random bits as 32 hex digits.
+// A restored desk gets a new one, so numbers are never used twice.
+type DeskID string
+
+// NewID draws 128 bits from random and returns them as 32 hex digits.
+func NewID(random io.Reader) (string, error) {
+	var b [16]byte
+	if _, err := io.ReadFull(random, b[:]); err != nil {
+		return "", fmt.Errorf("draw an identity: %w", err)
+	}
+	return hex.EncodeToString(b[:]), nil
+}
+
+// Raw returns the 16 bytes of an identity and whether it is well formed.
+func Raw(id string) (b [16]byte, ok bool) {
+	if len(id) != 32 {
+		return b, false
+	}
+	n, err := hex.Decode(b[:], []byte(id))
+	return b, err == nil && n == 16
+}
+
+// Mark names one event: the desk that wrote it and its number there, from 1.
+type Mark struct {
+	Desk DeskID
+	N    uint64
+}
+
+// Before orders marks by desk, then number; it says nothing about time.
+func (m Mark) Before(o Mark) bool {
+	if m.Desk != o.Desk {
+		return m.Desk < o.Desk
+	}
+	return m.N < o.N
+}
+
+// String is the mark as it stands in field names: "<desk>.<n>".
+func (m Mark) String() string { return fmt.Sprintf("%s.%d", m.Desk, m.N) }
+
+// MarshalJSON writes the mark as ["<desk>",n].
+func (m Mark) MarshalJSON() ([]byte, error) {
+	return fmt.Appendf(nil, `[%q,%d]`, string(m.Desk), m.N), nil
+}
+
+// UnmarshalJSON reads what MarshalJSON wrote and refuses anything else.
+func (m *Mark) UnmarshalJSON(b []byte) error {
+	var pair []json.RawMessage
+	if err := json.Unmarshal(b, &pair); err != nil {
+		return err
+	}
+	if len(pair) != 2 {
+		return fmt.Errorf("a mark has two parts, this has %d", len(pair))
+	}
+	if err := json.Unmarshal(pair[0], &m.Desk); err != nil {
+		return err
+	}
+	return json.Unmarshal(pair[1], &m.N)
+}

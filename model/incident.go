@@ -1,0 +1,187 @@
+package model
+
+// Reporter is who reported: personal data, kept as small as the call needs.
+type Reporter struct {
+	Name     string `json:"name"`
+	Position string `json:"position,omitempty"`
+	Agency   string `json:"agency,omitempty"` // where the reporter is from, as told
+	Phone    string `json:"phone,omitempty"`
+	Email    string `json:"email,omitempty"`
+}
+
+// Occurrence is one row of the chronology: what happened and when.
+type Occurrence struct {
+	Mark Mark     `json:"mark"`
+	At   Instant  `json:"at"`
+	Text string   `json:"text"`
+	By   PersonID `json:"by,omitempty"`
+}
+
+// Action is one thing done against the incident, by phase.
+type Action struct {
+	Mark  Mark        `json:"mark"`
+	At    Instant     `json:"at"`
+	Phase ActionPhase `json:"phase"`
+	Text  string      `json:"text"`
+	By    PersonID    `json:"by,omitempty"`
+}
+
+// Note is a remark of a member of the team, dated when it was written.
+type Note struct {
+	Mark Mark     `json:"mark"`
+	At   Instant  `json:"at"`
+	Text string   `json:"text"`
+	By   PersonID `json:"by,omitempty"`
+}
+
+// Evidence is a piece of barang bukti: what it is, when it was taken, and the
+// SHA-256 of the file in 64 hex digits when there is one.
+type Evidence struct {
+	Mark        Mark     `json:"mark"`
+	At          Instant  `json:"at"`
+	Name        string   `json:"name"`
+	Description string   `json:"description,omitempty"`
+	SHA256      string   `json:"sha256,omitempty"`
+	Location    string   `json:"location,omitempty"`
+	By          PersonID `json:"by,omitempty"`
+}
+
+// Notice is a duty of reporting that was fulfilled: to whom, when, by which
+// letter.
+type Notice struct {
+	Mark   Mark      `json:"mark"`
+	At     Instant   `json:"at"`
+	To     Addressee `json:"to"`
+	Number string    `json:"number,omitempty"`
+	Text   string    `json:"text,omitempty"`
+	By     PersonID  `json:"by,omitempty"`
+}
+
+// PaperNumber is the number and date an official document was given.
+type PaperNumber struct {
+	Number string  `json:"number"`
+	Date   Instant `json:"date"`
+}
+
+// Incident is one report and all that became of it.
+type Incident struct {
+	ID     IncidentID
+	Ticket Ticket
+	Course
+
+	Title       string
+	Description string
+	Channel     Channel
+	Reporter    Reporter
+	Agency      AgencyID
+	System      SystemID
+	Affected    string // the affected system as told, when it is not in the list
+	HappenedAt  Instant
+	KnownAt     Instant
+	ReportedAt  Instant
+	TypedAt     Instant // when it was typed in, as the audit shows it
+
+	Category        string
+	TLP             TLP
+	PersonalData    bool
+	Vital           bool // the system is Infrastruktur Informasi Vital
+	InitialAnalysis string
+	Impact          string
+	Risk            Risk
+	Priority        Priority
+	Analysis        string
+	RootCause       string
+	Lessons         string
+	Recommendations string
+	Conclusion      string
+	Answer          string // what the reporter was answered
+	Announcement    string
+	NotAnnounced    string // why nothing is announced
+
+	Teams   []string
+	Persons []PersonID
+	Systems []SystemID
+	Links   []string
+
+	Chronology []Occurrence
+	Actions    []Action
+	Notes      []Note
+	Evidence   []Evidence
+	Notices    []Notice
+	Papers     map[string]PaperNumber
+
+	Conflicts []string // fields in which desks disagree
+	Unknown   int      // events of a newer program, carried unread
+	Events    int
+}
+
+// IncidentFields is every register of an incident that a person can read and,
+// through AmendIncident, correct.
+var IncidentFields = []Field[Incident]{
+	{"ticket", false, func(i *Incident) any { return &i.Ticket }},
+	{"policy", false, func(i *Incident) any { return &i.Policy }},
+	{"class", false, func(i *Incident) any { return &i.Class }},
+	{"title", true, func(i *Incident) any { return &i.Title }},
+	{"description", true, func(i *Incident) any { return &i.Description }},
+	{"channel", false, func(i *Incident) any { return &i.Channel }},
+	{"reporter", true, func(i *Incident) any { return &i.Reporter }},
+	{"agency", false, func(i *Incident) any { return &i.Agency }},
+	{"system", false, func(i *Incident) any { return &i.System }},
+	{"affected", true, func(i *Incident) any { return &i.Affected }},
+	{"happenedAt", false, func(i *Incident) any { return &i.HappenedAt }},
+	{"knownAt", false, func(i *Incident) any { return &i.KnownAt }},
+	{"reportedAt", false, func(i *Incident) any { return &i.ReportedAt }},
+	{"receivedAt", false, func(i *Incident) any { return &i.ReceivedAt }},
+	{"answeredAt", false, func(i *Incident) any { return &i.AnsweredAt }},
+	{"category", false, func(i *Incident) any { return &i.Category }},
+	{"tlp", false, func(i *Incident) any { return &i.TLP }},
+	{"personalData", false, func(i *Incident) any { return &i.PersonalData }},
+	{"vital", false, func(i *Incident) any { return &i.Vital }},
+	{"initialAnalysis", true, func(i *Incident) any { return &i.InitialAnalysis }},
+	{"impact", true, func(i *Incident) any { return &i.Impact }},
+	{"risk", false, func(i *Incident) any { return &i.Risk }},
+	{"priority", false, func(i *Incident) any { return &i.Priority }},
+	{"analysis", true, func(i *Incident) any { return &i.Analysis }},
+	{"rootCause", true, func(i *Incident) any { return &i.RootCause }},
+	{"lessons", true, func(i *Incident) any { return &i.Lessons }},
+	{"recommendations", true, func(i *Incident) any { return &i.Recommendations }},
+	{"conclusion", true, func(i *Incident) any { return &i.Conclusion }},
+	{"answer", true, func(i *Incident) any { return &i.Answer }},
+	{"announcement", true, func(i *Incident) any { return &i.Announcement }},
+	{"notAnnounced", true, func(i *Incident) any { return &i.NotAnnounced }},
+}
+
+// IncidentOf reads a folded subject as an incident.
+func IncidentOf(s *Subject) Incident {
+	i := Incident{ID: s.ID, Conflicts: s.Conflicts(), Unknown: len(s.Unknown)}
+	readInto(s, &i, IncidentFields)
+	s.readCourse(&i.Course)
+	i.Teams, i.Persons = s.names("teams"), ids(s.names("persons"))
+	i.Systems, i.Links = ids(s.names("systems")), s.names("links")
+	i.Chronology = rows(s, "chronology", func(o *Occurrence, e Entry) { o.Mark, o.By = e.Mark, e.By })
+	i.Actions = rows(s, "actions", func(a *Action, e Entry) { a.Mark, a.By = e.Mark, e.By })
+	i.Notes = rows(s, "notes", func(n *Note, e Entry) { n.Mark, n.By = e.Mark, e.By })
+	i.Evidence = rows(s, "evidence", func(v *Evidence, e Entry) { v.Mark, v.By = e.Mark, e.By })
+	i.Notices = rows(s, "notices", func(n *Notice, e Entry) { n.Mark, n.By = e.Mark, e.By })
+	i.sortByTime()
+	i.readPapers(s)
+	if r := s.Registers["ticket"]; r != nil && len(r.Live) > 0 {
+		i.TypedAt = r.Live[0].At.Instant()
+	}
+	return i
+}
+
+func (s *Subject) names(set string) []string {
+	if s.Sets[set] == nil {
+		return nil
+	}
+	return s.Sets[set].Names()
+}
+
+func ids(names []string) []SubjectID {
+	out := make([]SubjectID, len(names))
+	for i, n := range names {
+		out[i] = SubjectID(n)
+	}
+	return out
+}

@@ -1,0 +1,132 @@
+package model
+
+import (
+	"encoding/hex"
+	"strings"
+)
+
+// Noted is the fact that one row was added to a record that only grows:
+// chronology, actions, notes, evidence or notices. Exactly one is set.
+type Noted struct {
+	Occurrence *Occurrence
+	Action     *Action
+	Note       *Note
+	Evidence   *Evidence
+	Notice     *Notice
+}
+
+// Kind is "incident.noted".
+func (Noted) Kind() Kind { return "incident.noted" }
+
+// Check refuses an empty row, a future instant, unknown choices, and a SHA-256
+// that is not 64 hex digits. An ended incident takes only notes and notices.
+func (n Noted) Check(i Incident, now Instant) error {
+	if n.Note == nil && n.Notice == nil {
+		if err := i.Open(); err != nil {
+			return err
+		}
+	}
+	switch {
+	case n.Occurrence != nil:
+		return firstError(worded("text", n.Occurrence.Text), notAfter("at", n.Occurrence.At, now))
+	case n.Action != nil:
+		if n.Action.Phase == "" {
+			return RefuseAt("phase", "refuse.required", "Field", "phase")
+		}
+		return firstError(choose("phase", n.Action.Phase, ActionPhases), worded("text", n.Action.Text), notAfter("at", n.Action.At, now))
+	case n.Note != nil:
+		return firstError(worded("text", n.Note.Text), notAfter("at", n.Note.At, now))
+	case n.Evidence != nil:
+		return firstError(worded("name", n.Evidence.Name), checkSHA256(n.Evidence.SHA256), notAfter("at", n.Evidence.At, now))
+	case n.Notice != nil:
+		if n.Notice.To == "" {
+			return RefuseAt("to", "refuse.required", "Field", "to")
+		}
+		return firstError(choose("to", n.Notice.To, Addressees), notAfter("at", n.Notice.At, now))
+	}
+	return Refuse("refuse.nothing-changed")
+}
+
+// Values writes the row.
+func (n Noted) Values() Values {
+	switch {
+	case n.Occurrence != nil:
+		return Values{"chronology": n.Occurrence}
+	case n.Action != nil:
+		return Values{"actions": n.Action}
+	case n.Note != nil:
+		return Values{"notes": n.Note}
+	case n.Evidence != nil:
+		return Values{"evidence": n.Evidence}
+	}
+	return Values{"notices": n.Notice}
+}
+
+// Withdrawn is the fact that a row was withdrawn with a reason; it stays in
+// the history.
+type Withdrawn struct {
+	Row    Mark
+	Reason string
+}
+
+// Kind is "incident.withdrawn".
+func (Withdrawn) Kind() Kind { return "incident.withdrawn" }
+
+// Check refuses a missing reason.
+func (w Withdrawn) Check(i Incident) error {
+	if strings.TrimSpace(w.Reason) == "" {
+		return RefuseAt("reason", "refuse.reason")
+	}
+	return i.Open()
+}
+
+// Values writes the reason under the row's mark.
+func (w Withdrawn) Values() Values { return Values{"withdrawn/" + w.Row.String(): w.Reason} }
+
+func worded(field, text string) error {
+	if strings.TrimSpace(text) == "" {
+		return RefuseAt(field, "refuse.required", "Field", field)
+	}
+	return nil
+}
+
+func checkSHA256(s string) error {
+	if s == "" {
+		return nil
+	}
+	if b, err := hex.DecodeString(s); err != nil || len(b) != 32 {
+		return RefuseAt("sha256", "refuse.sha256")
+	}
+	return nil
+}
+
+// HasRow reports whether a row with that mark stands on one of the incident's
+// growing records and is not withdrawn.
+func (i Incident) HasRow(m Mark) bool {
+	for _, o := range i.Chronology {
+		if o.Mark == m {
+			return true
+		}
+	}
+	for _, a := range i.Actions {
+		if a.Mark == m {
+			return true
+		}
+	}
+	for _, n := range i.Notes {
+		if n.Mark == m {
+			return true
+		}
+	}
+	for _, v := range i.Evidence {
+		if v.Mark == m {
+			return true
+		}
+	}
+	for _, n := range i.Notices {
+		if n.Mark == m {
+			return true
+		}
+	}
+	return false
+}

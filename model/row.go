@@ -1,0 +1,82 @@
+package model
+
+import (
+	"encoding/json"
+	"sort"
+	"strings"
+)
+
+func (i *Incident) sortByTime() {
+	sort.SliceStable(i.Chronology, func(a, b int) bool { return i.Chronology[a].At < i.Chronology[b].At })
+	sort.SliceStable(i.Actions, func(a, b int) bool { return i.Actions[a].At < i.Actions[b].At })
+	sort.SliceStable(i.Notes, func(a, b int) bool { return i.Notes[a].At < i.Notes[b].At })
+	sort.SliceStable(i.Evidence, func(a, b int) bool { return i.Evidence[a].At < i.Evidence[b].At })
+	sort.SliceStable(i.Notices, func(a, b int) bool { return i.Notices[a].At < i.Notices[b].At })
+}
+
+func (i *Incident) readPapers(s *Subject) {
+	s.family("paper", func(key string, e Entry) {
+		var n PaperNumber
+		if json.Unmarshal(e.Value, &n) == nil && n.Number != "" {
+			if i.Papers == nil {
+				i.Papers = map[string]PaperNumber{}
+			}
+			i.Papers[key] = n
+		}
+	})
+}
+
+// Row is an incident as a list needs it: everything to show, filter, sort,
+// search and count without reading the incident itself.
+type Row struct {
+	ID     IncidentID `json:"id"`
+	Ticket Ticket     `json:"ticket"`
+	Course
+
+	Title        string     `json:"title,omitempty"`
+	Channel      Channel    `json:"channel,omitempty"`
+	Agency       AgencyID   `json:"agency,omitempty"`
+	System       SystemID   `json:"system,omitempty"`
+	Affected     string     `json:"affected,omitempty"`
+	Category     string     `json:"category,omitempty"`
+	TLP          TLP        `json:"tlp,omitempty"`
+	Risk         Risk       `json:"risk,omitempty"`
+	Priority     Priority   `json:"priority,omitempty"`
+	Teams        []string   `json:"teams,omitempty"`
+	HappenedAt   Instant    `json:"happenedAt,omitempty"`
+	TypedAt      Instant    `json:"typedAt,omitempty"`
+	Announced    bool       `json:"announced,omitempty"`
+	Conflicts    int        `json:"conflicts,omitempty"`
+	Persons      []PersonID `json:"persons,omitempty"`
+	PersonalData bool       `json:"personalData,omitempty"`
+	Vital        bool       `json:"vital,omitempty"`
+	Text         string     `json:"text,omitempty"` // lower case, what a search looks through
+}
+
+// maxSearched bounds the searchable text of one incident, in bytes.
+const maxSearched = 1200
+
+// RowOf is the incident's row.
+func RowOf(i Incident) Row {
+	return Row{
+		ID: i.ID, Ticket: i.Ticket, Course: i.Course,
+		Title: i.Title, Channel: i.Channel, Agency: i.Agency, System: i.System, Affected: i.Affected,
+		Category: i.Category, TLP: i.TLP, Risk: i.Risk, Priority: i.Priority, Teams: i.Teams,
+		HappenedAt: i.HappenedAt, TypedAt: i.TypedAt, Announced: i.Announcement != "" && i.Outcome == Closed,
+		Conflicts: len(i.Conflicts), Persons: i.Persons, PersonalData: i.PersonalData, Vital: i.Vital,
+		Text: searchText(i),
+	}
+}
+
+func searchText(i Incident) string {
+	parts := []string{string(i.Ticket), i.Title, i.Reporter.Name, i.Reporter.Agency, i.Affected, i.Category,
+		i.Description, i.RootCause, i.Analysis}
+	for _, n := range i.Notes {
+		parts = append(parts, n.Text)
+	}
+	text := strings.ToLower(strings.Join(parts, "\n"))
+	if len(text) > maxSearched {
+		text = strings.ToValidUTF8(text[:maxSearched], "")
+	}
+	return text
+}
