@@ -1,0 +1,131 @@
+package locales
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/BurntSushi/toml"
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/language"
+
+	"siaga/model"
+)
+
+//go:embed words/*.toml
+var files embed.FS
+
+// vocabulary is every sentence of one language.
+type vocabulary struct {
+	keys   []string
+	fixed  map[string]string // those without field or plural: most, and asked for a million times
+	moving *i18n.Localizer
+}
+
+// load reads every area of a language; the files are part of the program, so
+// a broken one is a mistake of ours and ends it.
+func load(lang Lang) *vocabulary {
+	bundle := i18n.NewBundle(language.Make(string(lang)))
+	bundle.RegisterUnmarshalFunc("toml", toml.Unmarshal)
+	v := &vocabulary{fixed: map[string]string{}, moving: i18n.NewLocalizer(bundle, string(lang))}
+	paths, _ := fs.Glob(files, "words/*."+string(lang)+".toml")
+	for _, path := range paths {
+		file, err := bundle.LoadMessageFileFS(files, path)
+		if err != nil {
+			panic(fmt.Errorf("read %s: %w", path, err))
+		}
+		for _, m := range file.Messages {
+			v.keys = append(v.keys, m.ID)
+			if m.One == "" && !strings.Contains(m.Other, "{{") {
+				v.fixed[m.ID] = m.Other
+			}
+		}
+	}
+	slices.Sort(v.keys)
+	return v
+}
+
+// Keys returns the key of every sentence, sorted.
+func (b *Book) Keys() []string { return slices.Clone(b.words.keys) }
+
+// Has reports whether the book has a sentence for the key.
+func (b *Book) Has(key string) bool {
+	_, found := slices.BinarySearch(b.words.keys, key)
+	return found
+}
+
+// T returns the sentence of a key, with its fields given as name, value, …;
+// a missing sentence is shown as ⟦key⟧.
+func (b *Book) T(key string, args ...any) string {
+	if fixed, ok := b.words.fixed[key]; ok {
+		return fixed
+	}
+	return b.sentence(&i18n.LocalizeConfig{MessageID: key, TemplateData: b.fields(args)})
+}
+
+// N returns the sentence of a key in the form for n things; the sentence
+// prints n as {{.Count}}.
+func (b *Book) N(key string, n int, args ...any) string {
+	fields := b.fields(args)
+	fields["Count"] = b.Number(n)
+	return b.sentence(&i18n.LocalizeConfig{MessageID: key, PluralCount: n, TemplateData: fields})
+}
+
+// Worded is a value of a closed set, whose word is the sentence of that key.
+type Worded interface{ WordKey() string }
+
+// Word returns the word for a value of a closed set, such as Strategis.
+func (b *Book) Word(v Worded) string { return b.T(v.WordKey()) }
+
+// Refusal returns the sentence for a refusal, and one general sentence for any
+// other error. {{.Field}} in it is the label of the refused field, the sentence
+// "field.<name>", where the refusal does not give one itself.
+func (b *Book) Refusal(err error) string {
+	refusal, ok := model.AsRefusal(err)
+	if !ok {
+		return b.T("error.general")
+	}
+	label := "field." + refusal.Field
+	if !b.Has(label) {
+		label = "field.unknown"
+	}
+	return b.T(refusal.Key, append([]any{"Field", b.T(label)}, refusal.Args...)...)
+}
+
+func (b *Book) sentence(config *i18n.LocalizeConfig) string {
+	text, err := b.words.moving.Localize(config)
+	if err != nil {
+		return "⟦" + config.MessageID + "⟧"
+	}
+	return text
+}
+
+// fields pairs names with printable values; of two with one name the later counts.
+func (b *Book) fields(args []any) map[string]any {
+	fields := make(map[string]any, len(args)/2+1)
+	for i := 0; i+1 < len(args); i += 2 {
+		fields[fmt.Sprint(args[i])] = b.printed(args[i+1])
+	}
+	return fields
+}
+
+func (b *Book) printed(value any) any {
+	switch v := value.(type) {
+	case Worded:
+		return b.Word(v)
+	case model.Instant:
+		return b.DateTime(v.Time())
+	case time.Time:
+		return b.DateTime(v)
+	case time.Duration:
+		return b.Duration(v)
+	case int:
+		return b.Number(v)
+	case int64:
+		return b.Number(int(v))
+	}
+	return value
+}
