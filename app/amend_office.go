@@ -1,0 +1,118 @@
+package app
+
+import (
+	"bytes"
+	"slices"
+	"time"
+
+	"siaga/model"
+)
+
+// AmendOffice settles what the office prints and promises: letterhead, city,
+// policy of times, categories, addressees. A new policy holds for incidents
+// registered from then on.
+type AmendOffice struct {
+	OfficeName   *string           `json:"officeName"`
+	Government   *string           `json:"government"`
+	Team         *string           `json:"team"`
+	City         *string           `json:"city"`
+	Letterhead   *[]string         `json:"letterhead"`
+	Emblem       *[]byte           `json:"emblem"`
+	Unit         *string           `json:"unit"`
+	Contact      *string           `json:"contact"`
+	TicketPrefix *string           `json:"ticketPrefix"`
+	Zone         *string           `json:"zone"`
+	ZoneName     *string           `json:"zoneName"`
+	Policy       *model.Policy     `json:"policy"`
+	Categories   *[]model.Category `json:"categories"`
+	LegalBasis   *[]string         `json:"legalBasis"`
+	Addressee    *[]string         `json:"addressee"`
+	CopiesTo     *[]string         `json:"copiesTo"`
+	Paper        *string           `json:"paper"`
+	Table        *model.Table      `json:"table"`
+}
+
+// Do is "amend-office".
+func (AmendOffice) Do() string { return "amend-office" }
+
+// maxEmblem bounds the picture of the arms, in bytes.
+const maxEmblem = 512 << 10
+
+func (c AmendOffice) decide(w *work) error {
+	if err := c.check(); err != nil {
+		return err
+	}
+	o, v := w.desk.office, model.Values{}
+	change(v, "officeName", c.OfficeName, o.OfficeName)
+	change(v, "government", c.Government, o.Government)
+	change(v, "team", c.Team, o.Team)
+	change(v, "city", c.City, o.City)
+	change(v, "unit", c.Unit, o.Unit)
+	change(v, "contact", c.Contact, o.Contact)
+	change(v, "ticketPrefix", c.TicketPrefix, o.TicketPrefix)
+	change(v, "zone", c.Zone, o.Zone)
+	change(v, "zoneName", c.ZoneName, o.ZoneName)
+	change(v, "paper", c.Paper, o.Paper)
+	change(v, "table", c.Table, o.Table)
+	changeList(v, "letterhead", c.Letterhead, o.Letterhead)
+	changeList(v, "legalBasis", c.LegalBasis, o.LegalBasis)
+	changeList(v, "addressee", c.Addressee, o.Addressee)
+	changeList(v, "copiesTo", c.CopiesTo, o.CopiesTo)
+	changeList(v, "categories", c.Categories, o.Categories)
+	if c.Emblem != nil && !bytes.Equal(*c.Emblem, o.Emblem) {
+		v["emblem"] = *c.Emblem
+	}
+	if c.Policy != nil {
+		v["policy"] = *c.Policy
+	}
+	return w.amend("office", w.desk.officeID, v)
+}
+
+func changeList[T comparable](v model.Values, field string, given *[]T, stands []T) {
+	if given != nil && !slices.Equal(*given, stands) {
+		v[field] = *given
+	}
+}
+
+func (c AmendOffice) check() error {
+	if c.Policy != nil {
+		if err := c.Policy.Check(); err != nil {
+			return err
+		}
+	}
+	if c.Categories != nil {
+		if err := model.CheckCategories(*c.Categories); err != nil {
+			return err
+		}
+	}
+	if c.Zone != nil {
+		if _, err := time.LoadLocation(*c.Zone); err != nil {
+			return model.RefuseAt("zone", "refuse.zone", "Value", *c.Zone)
+		}
+	}
+	if c.Paper != nil && *c.Paper != "a4" && *c.Paper != "f4" {
+		return model.RefuseAt("paper", "refuse.choice", "Value", *c.Paper, "Choices", "a4, f4")
+	}
+	if c.Emblem != nil && len(*c.Emblem) > maxEmblem {
+		return model.RefuseAt("emblem", "refuse.emblem-size", "Limit", maxEmblem/1024)
+	}
+	return checkPrefix(c.TicketPrefix, c.OfficeName)
+}
+
+func checkPrefix(prefix, name *string) error {
+	if name != nil && *name == "" {
+		return model.RefuseAt("officeName", "refuse.required", "Field", "officeName")
+	}
+	if prefix == nil {
+		return nil
+	}
+	for _, r := range *prefix {
+		if (r < 'A' || r > 'Z') && (r < '0' || r > '9') {
+			return model.RefuseAt("ticketPrefix", "refuse.ticket-prefix", "Value", *prefix)
+		}
+	}
+	if *prefix == "" || len(*prefix) > 12 {
+		return model.RefuseAt("ticketPrefix", "refuse.ticket-prefix", "Value", *prefix)
+	}
+	return nil
+}

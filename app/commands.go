@@ -1,0 +1,169 @@
+package app
+
+import (
+	"bytes"
+	"encoding/json"
+	"reflect"
+	"slices"
+	"strings"
+
+	"siaga/model"
+)
+
+// commands is every order that can be given, in the order in which a manual
+// lists them; lists, `apply` and `commands --json` read this table.
+var commands = []Command{
+	RegisterIncident{}, AmendIncident{}, ClassifyIncident{}, AnswerReporter{}, PassStep{}, CorrectStepTime{},
+	NotAnIncident{}, RejectIncident{}, MarkDuplicate{}, PauseClock{}, ResumeClock{}, Assign{}, LinkIncident{},
+	AddChronology{}, AddAction{}, AddNote{}, AddEvidence{}, AddNotice{}, WithdrawRow{}, ReopenIncident{}, NumberPaper{},
+	AddPerson{}, AmendPerson{}, AddAgency{}, AmendAgency{}, AddSystem{}, AmendSystem{},
+	GiveSeat{}, EndSeat{}, WithdrawSeat{}, SetDuty{}, WithdrawDuty{}, AmendOffice{},
+}
+
+// Commands lists every order there is.
+func Commands() []Command { return slices.Clone(commands) }
+
+// Parameter describes one field of a command: its JSON name and type, whether
+// it must be given, and the values to choose from.
+type Parameter struct {
+	Name    string   `json:"name"`
+	Type    string   `json:"type"`
+	Needed  bool     `json:"needed"`
+	Choices []string `json:"choices,omitempty"`
+}
+
+// Parameters describes the fields of a command, in order.
+func Parameters(c Command) []Parameter { return parameters(reflect.TypeOf(c)) }
+
+func parameters(t reflect.Type) []Parameter {
+	var out []Parameter
+	for i := range t.NumField() {
+		f := t.Field(i)
+		if f.Anonymous {
+			out = append(out, parameters(f.Type)...)
+			continue
+		}
+		ft := f.Type
+		if ft.Kind() == reflect.Pointer {
+			ft = ft.Elem()
+		}
+		out = append(out, Parameter{Name: f.Tag.Get("json"), Type: typeName(ft), Needed: f.Tag.Get("need") == "yes", Choices: choices(ft)})
+	}
+	return out
+}
+
+// typeNames are the words for types in the documentation of commands.
+var typeNames = map[string]string{
+	"Instant": "instant", "IncidentRef": "incident", "PersonRef": "person", "AgencyRef": "agency", "SystemRef": "system",
+	"SeatRef": "seat", "DutyRef": "duty", "Step": "step", "Policy": "policy", "Category": "category", "string": "text", "bool": "boolean",
+}
+
+func typeName(t reflect.Type) string {
+	if t.Kind() == reflect.Slice {
+		if t.Elem().Kind() == reflect.Uint8 {
+			return "base64"
+		}
+		return "list of " + typeName(t.Elem())
+	}
+	if name, ok := typeNames[t.Name()]; ok {
+		return name
+	}
+	return "choice"
+}
+
+// choices are the closed sets by the type that holds them.
+func choices(t reflect.Type) []string {
+	switch t {
+	case reflect.TypeFor[model.Class]():
+		return words(model.Classes)
+	case reflect.TypeFor[model.Channel]():
+		return words(model.Channels)
+	case reflect.TypeFor[model.TLP]():
+		return words(model.TLPs)
+	case reflect.TypeFor[model.Risk]():
+		return words(model.Risks)
+	case reflect.TypeFor[model.Priority]():
+		return words(model.Priorities)
+	case reflect.TypeFor[model.ActionPhase]():
+		return words(model.ActionPhases)
+	case reflect.TypeFor[model.PauseReason]():
+		return words(model.PauseReasons)
+	case reflect.TypeFor[model.Standing]():
+		return words(model.Standings)
+	case reflect.TypeFor[model.Addressee]():
+		return words(model.Addressees)
+	case reflect.TypeFor[model.Table]():
+		return words(model.Tables)
+	case reflect.TypeFor[model.Step]():
+		return []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}
+	case reflect.TypeFor[model.Post]():
+		return posts()
+	}
+	return nil
+}
+
+func words[T ~string](set []T) []string {
+	out := make([]string, len(set))
+	for i, v := range set {
+		out[i] = string(v)
+	}
+	return out
+}
+
+func posts() []string {
+	var out []string
+	for _, p := range model.Posts {
+		out = append(out, string(p.Post))
+	}
+	return out
+}
+
+// ParseOrder reads one line of `apply`: {"do":"…","at":"…","by":"…", fields…}.
+// It refuses an unknown order, an unknown field and a value of the wrong type,
+// naming it.
+func ParseOrder(line []byte) (Order, error) {
+	var head struct {
+		Do string        `json:"do"`
+		At model.Instant `json:"at"`
+		By PersonRef     `json:"by"`
+	}
+	if err := json.Unmarshal(line, &head); err != nil {
+		return Order{}, refuseJSON(err)
+	}
+	i := slices.IndexFunc(commands, func(c Command) bool { return c.Do() == head.Do })
+	if i < 0 {
+		return Order{}, model.RefuseAt("do", "refuse.command", "Value", head.Do)
+	}
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal(line, &fields); err != nil {
+		return Order{}, refuseJSON(err)
+	}
+	for _, name := range []string{"do", "at", "by"} {
+		delete(fields, name)
+	}
+	rest, err := json.Marshal(fields)
+	if err != nil {
+		return Order{}, err
+	}
+	into := reflect.New(reflect.TypeOf(commands[i]))
+	decoder := json.NewDecoder(bytes.NewReader(rest))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(into.Interface()); err != nil {
+		return Order{}, refuseJSON(err)
+	}
+	return Order{By: head.By, At: head.At, Command: into.Elem().Interface().(Command)}, nil
+}
+
+// refuseJSON turns a decoder's complaint into a refusal that names the field.
+func refuseJSON(err error) error {
+	if _, ok := model.AsRefusal(err); ok {
+		return err
+	}
+	if t, ok := err.(*json.UnmarshalTypeError); ok {
+		return model.RefuseAt(t.Field, "refuse.json-type", "Field", t.Field)
+	}
+	if name, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
+		return model.RefuseAt(strings.Trim(name, `"`), "refuse.json-field", "Name", strings.Trim(name, `"`))
+	}
+	return model.Refuse("refuse.json", "Reason", err.Error())
+}

@@ -1,0 +1,215 @@
+package app
+
+import (
+	"crypto/ed25519"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"siaga/app/journal"
+	"siaga/app/store"
+	"siaga/app/vault"
+	"siaga/model"
+)
+
+// World is what the desk needs from outside: where its data lies, what time it
+// is, and where randomness comes from.
+type World struct {
+	Folder string
+	Now    func() time.Time
+	Random io.Reader
+}
+
+// Desk is one open desk of the office. It may be used from several goroutines.
+type Desk struct {
+	mu      sync.RWMutex
+	folder  string
+	now     func() time.Time
+	random  io.Reader
+	vault   *vault.Vault
+	journal *journal.Journal
+	store   *store.Store
+	broken  error // why nothing is written; nil when all is well
+	torn    int64
+
+	me     model.DeskID
+	letter string
+	head   model.Hash
+	n      uint64
+	stamp  model.Stamp
+	atDesk model.PersonID
+
+	officeID model.OfficeID
+	office   model.Office
+	zone     *time.Location
+	people   map[model.PersonID]model.Person
+	agencies map[model.AgencyID]model.Agency
+	systems  map[model.SystemID]model.System
+	seats    map[model.SeatID]model.Seat
+	duties   map[model.DutyID]model.Duty
+	desks    map[model.SubjectID]model.DeskInfo
+	rows     map[model.IncidentID]*model.Row
+	tickets  map[model.Ticket]model.IncidentID
+	counts   map[int]int // this desk's incidents by year
+	sorted   []*model.Row
+
+	listeners map[int]func()
+	listener  int
+}
+
+// Names of the secrets in the vault and of the named values in the store.
+const (
+	secretDesk   = "desk"
+	secretKey    = "desk-key"
+	secretOffice = "office"
+	metaPosition = "journal"
+	metaAtDesk   = "at-desk"
+)
+
+// Exists reports whether a desk was set up in the folder.
+func Exists(folder string) bool { return fileExists(VaultPath(folder)) }
+
+// VaultPath is where the desk's vault lies.
+func VaultPath(folder string) string { return filepath.Join(folder, "vault.json") }
+
+// Open opens the desk whose vault has been unlocked. When journal and store do
+// not fit together the desk opens in recovery (see Recovery); the error is for
+// what cannot be opened at all.
+func Open(world World, v *vault.Vault) (*Desk, error) {
+	d := newDesk(world, v)
+	if err := d.identify(); err != nil {
+		return nil, err
+	}
+	if err := d.openJournal(); err != nil {
+		var damage *journal.Damage
+		if !errors.As(err, &damage) {
+			return nil, err
+		}
+		d.broken = err
+	}
+	if err := d.openStore(); err != nil {
+		d.Close()
+		return nil, err
+	}
+	return d, nil
+}
+
+func newDesk(world World, v *vault.Vault) *Desk {
+	d := &Desk{folder: world.Folder, now: world.Now, random: world.Random, vault: v, listeners: map[int]func(){}}
+	d.forget()
+	return d
+}
+
+// forget empties what is held in memory, before it is loaded.
+func (d *Desk) forget() {
+	d.office, d.zone = model.NewOffice(), time.FixedZone("WIB", 7*3600)
+	d.people, d.agencies = map[model.PersonID]model.Person{}, map[model.AgencyID]model.Agency{}
+	d.systems, d.seats = map[model.SystemID]model.System{}, map[model.SeatID]model.Seat{}
+	d.duties, d.desks = map[model.DutyID]model.Duty{}, map[model.SubjectID]model.DeskInfo{}
+	d.rows, d.tickets = map[model.IncidentID]*model.Row{}, map[model.Ticket]model.IncidentID{}
+	d.counts, d.sorted = map[int]int{}, nil
+	d.head, d.n, d.stamp = model.Hash{}, 0, model.Stamp{}
+}
+
+func (d *Desk) identify() error {
+	me, ok1 := d.vault.Secret(secretDesk)
+	office, ok2 := d.vault.Secret(secretOffice)
+	if !ok1 || !ok2 {
+		return errors.New("the vault does not say which desk this is")
+	}
+	d.me, d.officeID = model.DeskID(me), model.OfficeID(office)
+	return nil
+}
+
+func (d *Desk) openJournal() error {
+	folder, err := journal.Dir(filepath.Join(d.folder, "journal"))
+	if err != nil {
+		return fmt.Errorf("open the journal's folder: %w", err)
+	}
+	j, opened, err := journal.Open(folder, journal.Options{Key: d.vault.Key("journal")})
+	if err != nil {
+		return fmt.Errorf("open the journal: %w", err)
+	}
+	d.journal, d.torn = j, opened.Torn
+	return nil
+}
+
+func (d *Desk) openStore() error {
+	s, err := store.Open(d.storePath(), d.vault.Key("store"))
+	var damage *store.Damage
+	if errors.As(err, &damage) {
+		d.broken = err
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("open the store: %w", err)
+	}
+	d.store = s
+	if d.broken != nil {
+		return nil
+	}
+	if err := d.load(); err != nil {
+		d.broken = err
+		return nil
+	}
+	if err := d.catchUp(); err != nil {
+		d.broken = err
+	}
+	return nil
+}
+
+func (d *Desk) storePath() string { return filepath.Join(d.folder, "store") }
+
+// Close ends the use of the desk; what was acknowledged is on the disk already.
+func (d *Desk) Close() error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	var errs []error
+	if d.journal != nil {
+		errs = append(errs, d.journal.Close())
+		d.journal = nil
+	}
+	if d.store != nil {
+		errs = append(errs, d.store.Close())
+		d.store = nil
+	}
+	return errors.Join(errs...)
+}
+
+// OnChange calls f after every change, on the goroutine that made it, until
+// the returned function is called.
+func (d *Desk) OnChange(f func()) (stop func()) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.listener++
+	id := d.listener
+	d.listeners[id] = f
+	return func() {
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		delete(d.listeners, id)
+	}
+}
+
+func (d *Desk) tellChanged() {
+	d.mu.RLock()
+	calls := make([]func(), 0, len(d.listeners))
+	for _, f := range d.listeners {
+		calls = append(calls, f)
+	}
+	d.mu.RUnlock()
+	for _, f := range calls {
+		f()
+	}
+}
+
+func (d *Desk) publicKey() (ed25519.PublicKey, error) {
+	seed, ok := d.vault.Secret(secretKey)
+	if !ok || len(seed) != ed25519.SeedSize {
+		return nil, errors.New("the vault does not hold the desk's key")
+	}
+	return ed25519.NewKeyFromSeed(seed).Public().(ed25519.PublicKey), nil
+}

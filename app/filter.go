@@ -1,0 +1,128 @@
+package app
+
+import (
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"siaga/model"
+)
+
+// Filter chooses incidents; an empty field chooses all. Text is looked for
+// anywhere in ticket, title, description, reporter, system, notes.
+type Filter struct {
+	Text     string
+	Outcome  []string // "open" or an outcome
+	Class    []model.Class
+	Category []string
+	Agency   []model.AgencyID
+	System   []model.SystemID
+	Team     []string
+	Step     []model.Step
+	Clock    []model.ClockState // state of either clock
+	From, To model.Instant      // of receipt: From ≤ t < To
+}
+
+// Search returns the rows that a filter chooses, in the order of Incidents.
+func (d *Desk) Search(f Filter) []*model.Row {
+	rows := d.Incidents()
+	now := d.Now()
+	f.Text = strings.ToLower(strings.TrimSpace(f.Text))
+	parts := runtime.GOMAXPROCS(0)
+	if len(rows) < 4096 {
+		parts = 1
+	}
+	found := make([][]*model.Row, parts)
+	var wg sync.WaitGroup
+	for k := range parts {
+		wg.Go(func() {
+			for _, r := range rows[k*len(rows)/parts : (k+1)*len(rows)/parts] {
+				if f.Match(r, now) {
+					found[k] = append(found[k], r)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	return slices.Concat(found...)
+}
+
+// Match reports whether the filter chooses the row at an instant.
+func (f Filter) Match(r *model.Row, now model.Instant) bool {
+	return among(f.Class, r.Class) && among(f.Category, r.Category) && among(f.Agency, r.Agency) &&
+		among(f.System, r.System) && among(f.Step, r.Step) && f.outcome(r) && f.team(r) &&
+		(!f.From.Known() || r.ReceivedAt >= f.From) && (!f.To.Known() || r.ReceivedAt < f.To) &&
+		f.clock(r, now) && (f.Text == "" || strings.Contains(r.Text, f.Text))
+}
+
+func among[T comparable](chosen []T, value T) bool {
+	return len(chosen) == 0 || slices.Contains(chosen, value)
+}
+
+func (f Filter) outcome(r *model.Row) bool {
+	outcome := string(r.Outcome)
+	if outcome == "" {
+		outcome = "open"
+	}
+	return among(f.Outcome, outcome)
+}
+
+func (f Filter) team(r *model.Row) bool {
+	return len(f.Team) == 0 || slices.ContainsFunc(r.Teams, func(t string) bool { return slices.Contains(f.Team, t) })
+}
+
+func (f Filter) clock(r *model.Row, now model.Instant) bool {
+	return len(f.Clock) == 0 || slices.Contains(f.Clock, r.Response(now).State()) ||
+		slices.Contains(f.Clock, r.Resolution(now).State())
+}
+
+// ParseFilter reads "class=tinggi category=WDF,JDL outcome=open text" as the
+// command line gives it; words without "=" are text. It refuses unknown names.
+func (d *Desk) ParseFilter(query string) (Filter, error) {
+	var f Filter
+	var text []string
+	for _, word := range strings.Fields(query) {
+		name, value, ok := strings.Cut(word, "=")
+		if !ok {
+			text = append(text, word)
+			continue
+		}
+		if err := d.addFilter(&f, name, strings.Split(value, ",")); err != nil {
+			return f, err
+		}
+	}
+	f.Text = strings.Join(text, " ")
+	return f, nil
+}
+
+func (d *Desk) addFilter(f *Filter, name string, values []string) error {
+	for _, v := range values {
+		switch name {
+		case "class":
+			f.Class = append(f.Class, model.Class(v))
+		case "category":
+			f.Category = append(f.Category, strings.ToUpper(v))
+		case "outcome":
+			f.Outcome = append(f.Outcome, v)
+		case "team":
+			f.Team = append(f.Team, strings.ToUpper(v))
+		case "clock":
+			f.Clock = append(f.Clock, model.ClockState(v))
+		case "step":
+			if len(v) != 1 || v < "1" || v > "9" {
+				return model.RefuseAt("filter", "refuse.filter", "Name", name)
+			}
+			f.Step = append(f.Step, model.Step(v[0]-'0'))
+		case "agency":
+			id, err := d.findAgency("agency", AgencyRef(v))
+			if err != nil {
+				return err
+			}
+			f.Agency = append(f.Agency, id)
+		default:
+			return model.RefuseAt("filter", "refuse.filter", "Name", name)
+		}
+	}
+	return nil
+}

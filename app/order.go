@@ -1,0 +1,88 @@
+package app
+
+import (
+	"time"
+
+	"siaga/model"
+)
+
+// Command is one order to the desk: what the window sends and what a line of
+// `siaga apply` holds. Its JSON fields are its documentation (see Commands).
+type Command interface {
+	// Do is the word for the order, for example "register-incident".
+	Do() string
+	// decide checks the order and writes the facts that follow from it.
+	decide(w *work) error
+}
+
+// Order is a command with who gives it and the instant at which the deed was
+// done. When it is typed in is the desk's own clock and is kept beside.
+type Order struct {
+	By      PersonRef     // empty: the person at the desk
+	At      model.Instant // zero: now
+	Command Command
+}
+
+// Done says what became of an order: the subject it was about, its ticket when
+// it is an incident, and the events that were recorded.
+type Done struct {
+	ID     model.SubjectID `json:"id,omitempty"`
+	Ticket model.Ticket    `json:"ticket,omitempty"`
+	Events []model.Mark    `json:"events,omitempty"`
+	Notice *model.Refusal  `json:"-"` // a warning that goes with success, such as a score of 35
+}
+
+// Do carries out one order: checked, recorded, and on the disk when it
+// returns. A *model.Refusal means that nothing changed.
+func (d *Desk) Do(o Order) (Done, error) {
+	d.mu.Lock()
+	done, err := d.carryOut(o)
+	d.mu.Unlock()
+	if err == nil {
+		d.tellChanged()
+	}
+	return done, err
+}
+
+func (d *Desk) carryOut(o Order) (Done, error) {
+	if d.broken != nil {
+		return Done{}, model.Refuse("refuse.recovery")
+	}
+	w := &work{desk: d, now: model.At(d.now()), at: o.At, working: map[model.SubjectID]*model.Subject{}}
+	if !w.at.Known() {
+		w.at = w.now
+	}
+	if w.at > w.now+120 {
+		return Done{}, model.RefuseAt("at", "refuse.future", "At", w.at.Time(), "Now", w.now.Time())
+	}
+	by, err := d.author(o)
+	if err != nil {
+		return Done{}, err
+	}
+	w.by = by
+	if err := o.Command.decide(w); err != nil {
+		return Done{}, err
+	}
+	if err := d.record(w); err != nil {
+		return Done{}, err
+	}
+	return w.done, nil
+}
+
+// author finds who gives the order; until the office knows anybody, nobody is
+// asked for.
+func (d *Desk) author(o Order) (model.PersonID, error) {
+	if o.By != "" {
+		return d.findPerson("by", o.By)
+	}
+	if d.atDesk != "" {
+		return d.atDesk, nil
+	}
+	if len(d.people) > 0 {
+		return "", model.RefuseAt("by", "refuse.by-missing")
+	}
+	return "", nil
+}
+
+// typed is the desk's clock as a time, for stamps.
+func (d *Desk) typed() time.Time { return d.now() }

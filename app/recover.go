@@ -1,0 +1,219 @@
+package app
+
+import (
+	"errors"
+	"fmt"
+
+	"siaga/app/journal"
+	"siaga/app/store"
+	"siaga/model"
+)
+
+// Trouble says why a desk is in recovery.
+type Trouble struct {
+	// Key names the sentence: "recovery.journal", "recovery.store",
+	// "recovery.behind" (the journal lacks what the store has) or
+	// "recovery.chain".
+	Key    string
+	Events uint64 // of this desk in the store, as far as it can be read
+	Err    error
+}
+
+// Recovery returns why the desk writes nothing, nil when all is well.
+func (d *Desk) Recovery() *Trouble {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	if d.broken == nil {
+		return nil
+	}
+	t := &Trouble{Key: "recovery.chain", Events: d.n, Err: d.broken}
+	var damagedJournal *journal.Damage
+	var ahead *journal.Ahead
+	var damagedStore *store.Damage
+	switch {
+	case errors.As(d.broken, &ahead):
+		t.Key = "recovery.behind"
+	case errors.As(d.broken, &damagedJournal):
+		t.Key = "recovery.journal"
+	case errors.As(d.broken, &damagedStore):
+		t.Key = "recovery.store"
+	}
+	return t
+}
+
+// TornBytes is how much of a record that was never acknowledged a crash left
+// behind; it was cut off at opening.
+func (d *Desk) TornBytes() int64 { return d.torn }
+
+// Rebuild makes the store again from the journal alone and returns how many
+// events it read. onProgress is told the count as it grows and returns false
+// to stop; a rebuild that was stopped leaves the desk in recovery. It refuses
+// a journal that is damaged.
+func (d *Desk) Rebuild(onProgress func(events uint64) bool) (uint64, error) {
+	d.mu.Lock()
+	events, err := d.rebuild(onProgress)
+	d.mu.Unlock()
+	if err == nil {
+		d.tellChanged()
+	}
+	return events, err
+}
+
+func (d *Desk) rebuild(onProgress func(events uint64) bool) (uint64, error) {
+	if d.journal == nil {
+		return 0, model.Refuse("refuse.journal-damaged")
+	}
+	if err := d.emptyStore(); err != nil {
+		return 0, err
+	}
+	d.forget()
+	d.broken = errors.New("the rebuild was not finished")
+	replay := &replay{desk: d, onProgress: onProgress}
+	if err := d.journal.Replay(journal.Position{}, replay.record); err != nil {
+		return replay.events, fmt.Errorf("replay the journal: %w", err)
+	}
+	if err := replay.flush(); err != nil {
+		return replay.events, err
+	}
+	d.broken = nil
+	return replay.events, nil
+}
+
+func (d *Desk) emptyStore() error {
+	if d.store != nil {
+		return d.store.Wipe(metaPosition)
+	}
+	if err := store.Discard(d.storePath()); err != nil {
+		return err
+	}
+	s, err := store.Open(d.storePath(), d.vault.Key("store"))
+	d.store = s
+	return err
+}
+
+// replay takes the journal's records into the store in chunks that fit one
+// transaction.
+type replay struct {
+	desk       *Desk
+	onProgress func(uint64) bool
+	pending    []model.Event
+	subjects   map[model.SubjectID]*model.Subject
+	next       journal.Position
+	events     uint64
+}
+
+var errStopped = errors.New("stopped")
+
+func (r *replay) record(record []byte, next journal.Position) error {
+	events, err := model.Unpack(record)
+	if err != nil {
+		return err
+	}
+	if len(r.pending)+len(events) > store.ChunkEvents {
+		if err := r.flush(); err != nil {
+			return err
+		}
+	}
+	for _, e := range events {
+		if err := r.fold(e); err != nil {
+			return err
+		}
+	}
+	r.next = next
+	return nil
+}
+
+func (r *replay) fold(e model.Event) error {
+	if err := r.desk.follows(e, r.pending); err != nil {
+		return err
+	}
+	if r.subjects == nil {
+		r.subjects = map[model.SubjectID]*model.Subject{}
+	}
+	s := r.subjects[e.Header.Subject]
+	if s == nil {
+		var err error
+		if s, err = r.desk.readSubject(e.Header.Subject); err != nil {
+			return err
+		}
+		r.subjects[e.Header.Subject] = s
+	}
+	s.Fold(e)
+	r.pending = append(r.pending, e)
+	r.events++
+	return nil
+}
+
+func (r *replay) flush() error {
+	if len(r.pending) == 0 {
+		return nil
+	}
+	if err := r.desk.take(r.pending, r.subjects, r.next); err != nil {
+		return err
+	}
+	r.pending, r.subjects = nil, nil
+	if r.onProgress != nil && !r.onProgress(r.events) {
+		return errStopped
+	}
+	return nil
+}
+
+// Checked counts what a check of the whole desk verified.
+type Checked struct {
+	Segments    int    `json:"segments"`
+	Records     uint64 `json:"records"`
+	Events      uint64 `json:"events"`
+	Projections uint64 `json:"projections"`
+	Rows        uint64 `json:"rows"`
+	Chained     uint64 `json:"chained"`
+}
+
+// Check reads everything: every record of the journal, every value of the
+// store, and the chain of every event. The error is the first thing that is
+// not as it was written.
+func (d *Desk) Check() (Checked, error) {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	if d.broken != nil {
+		return Checked{}, d.broken
+	}
+	j, err := d.journal.Verify(func(uint64) {})
+	if err != nil {
+		return Checked{}, err
+	}
+	s, err := d.store.Check()
+	if err != nil {
+		return Checked{}, err
+	}
+	c := Checked{Segments: j.Segments, Records: j.Records, Events: s.Events, Projections: s.Projections, Rows: s.Rows}
+	c.Chained, err = d.checkChain()
+	return c, err
+}
+
+func (d *Desk) checkChain() (uint64, error) {
+	var n uint64
+	var head model.Hash
+	err := d.store.EachEvent(func(_ [16]byte, _ uint64, b []byte) error {
+		events, err := model.Unpack(b)
+		if err != nil || len(events) != 1 {
+			return fmt.Errorf("event %d cannot be read: %w", n+1, err)
+		}
+		if e := events[0]; e.Header.N != n+1 || e.Header.Prev != head {
+			return fmt.Errorf("event %s does not follow %d: the chain is broken", e.Mark(), n)
+		}
+		n, head = n+1, events[0].Chain()
+		return nil
+	})
+	if err == nil && (n != d.n || head != d.head) {
+		err = fmt.Errorf("the store holds %d events of this desk, its head names %d", n, d.n)
+	}
+	return n, err
+}
+
+// Digest is a SHA-256 over everything the store adds up to: equal events give
+// equal digests.
+func (d *Desk) Digest() ([32]byte, error) {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	return d.store.Digest()
+}
