@@ -82,7 +82,7 @@ func (b *Book) Word(v Worded) string { return b.T(v.WordKey()) }
 
 // Refusal returns the sentence for a refusal, and one general sentence for any
 // other error. {{.Field}} in it is the label of the refused field, the sentence
-// "field.<name>", where the refusal does not give one itself.
+// "field.<name>"; a refusal may name another field with the argument "Field".
 func (b *Book) Refusal(err error) string {
 	refusal, ok := model.AsRefusal(err)
 	if !ok {
@@ -92,7 +92,13 @@ func (b *Book) Refusal(err error) string {
 	if !b.Has(label) {
 		label = "field.unknown"
 	}
-	return b.T(refusal.Key, append([]any{"Field", b.T(label)}, refusal.Args...)...)
+	args := append([]any{"Field", b.T(label)}, refusal.Args...)
+	for i := 2; i+1 < len(args); i += 2 {
+		if name, ok := args[i+1].(string); ok && args[i] == "Field" && b.Has("field."+name) {
+			args[i+1] = b.T("field." + name)
+		}
+	}
+	return b.T(refusal.Key, args...)
 }
 
 func (b *Book) sentence(config *i18n.LocalizeConfig) string {

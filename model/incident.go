@@ -9,6 +9,14 @@ type Reporter struct {
 	Email    string `json:"email,omitempty"`
 }
 
+// Label is the reporter as one line: the name and where from.
+func (r Reporter) Label() string {
+	if r.Agency == "" {
+		return r.Name
+	}
+	return r.Name + ", " + r.Agency
+}
+
 // Occurrence is one row of the chronology: what happened and when.
 type Occurrence struct {
 	Mark Mark     `json:"mark"`

@@ -40,7 +40,7 @@ func (n Noted) Check(i Incident, now Instant) error {
 		return firstError(worded("name", n.Evidence.Name), checkSHA256(n.Evidence.SHA256), notAfter("at", n.Evidence.At, now))
 	case n.Notice != nil:
 		if n.Notice.To == "" {
-			return RefuseAt("to", "refuse.required", "Field", "to")
+			return RefuseAt("to", "refuse.required", "Field", "addressee")
 		}
 		return firstError(choose("to", n.Notice.To, Addressees), notAfter("at", n.Notice.At, now))
 	}

@@ -46,6 +46,7 @@ type Row struct {
 	HappenedAt   Instant    `json:"happenedAt,omitempty"`
 	TypedAt      Instant    `json:"typedAt,omitempty"`
 	Announced    bool       `json:"announced,omitempty"`
+	Reporter     string     `json:"reporter,omitempty"` // name and where from
 	Conflicts    int        `json:"conflicts,omitempty"`
 	Persons      []PersonID `json:"persons,omitempty"`
 	PersonalData bool       `json:"personalData,omitempty"`
@@ -62,6 +63,7 @@ func RowOf(i Incident) Row {
 		ID: i.ID, Ticket: i.Ticket, Course: i.Course,
 		Title: i.Title, Channel: i.Channel, Agency: i.Agency, System: i.System, Affected: i.Affected,
 		Category: i.Category, TLP: i.TLP, Risk: i.Risk, Priority: i.Priority, Teams: i.Teams,
+		Reporter:   i.Reporter.Label(),
 		HappenedAt: i.HappenedAt, TypedAt: i.TypedAt, Announced: i.Announcement != "" && i.Outcome == Closed,
 		Conflicts: len(i.Conflicts), Persons: i.Persons, PersonalData: i.PersonalData, Vital: i.Vital,
 		Text: searchText(i),

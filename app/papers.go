@@ -1,0 +1,111 @@
+package app
+
+import (
+	"siaga/model"
+	"siaga/reports"
+)
+
+// Papers: the questions that return a document's value with every number in
+// it; the value prints itself in any language.
+
+// Resolution is the Laporan Penyelesaian Insiden of an incident.
+func (d *Desk) Resolution(ref IncidentRef) (reports.Resolution, error) {
+	i, err := d.Incident(ref)
+	if err != nil {
+		return reports.Resolution{}, err
+	}
+	now := d.Now()
+	number := i.Papers["resolution"]
+	date := number.Date
+	if !date.Known() {
+		date = now
+	}
+	return reports.Resolution{
+		Office: d.Office(), Names: d.directory(), Incident: i, Number: number,
+		Signer: d.signer("III", date), Preparer: d.preparer(i, date), PrintedAt: now,
+	}, nil
+}
+
+// preparer is the Koordinator of the first team that handles the incident, of
+// Team V before one does.
+func (d *Desk) preparer(i model.Incident, date model.Instant) reports.Signer {
+	team := "V"
+	if len(i.Teams) > 0 {
+		team = i.Teams[0]
+	}
+	return d.signer(model.Post(team+".koordinator"), date)
+}
+
+// signer is who holds a post on a date; without a holder only the post.
+func (d *Desk) signer(post model.Post, date model.Instant) reports.Signer {
+	s := reports.Signer{Post: post, Standing: model.Definitive}
+	holders := d.Holders(post, date)
+	if len(holders) == 0 {
+		return s
+	}
+	p := d.Person(holders[0].Person)
+	s.Standing, s.Name, s.JobTitle, s.Rank, s.NIP = holders[0].Standing, p.Name, p.JobTitle, p.Rank, p.NIP
+	return s
+}
+
+// Register is the incident register of what was received from one instant to
+// another; zero instants are no limit.
+func (d *Desk) Register(from, to model.Instant) (reports.Register, error) {
+	rows := d.Search(Filter{From: from, To: to})
+	return reports.Register{Office: d.Office(), Names: d.directory(), Rows: rows, From: from, To: to, PrintedAt: d.Now()}, nil
+}
+
+// Figures counts a period, as it stood at its end or stands now.
+func (d *Desk) Figures(period model.Period) model.Figures {
+	return model.Count(d.Incidents(), period, d.Office().Policy, d.Now())
+}
+
+// trendLength is how many periods a trend shows, by span.
+var trendLength = map[model.Span]int{model.Month: 12, model.Quarter: 8, model.Half: 6, model.Year: 5}
+
+// Periodic is the laporan berkala of a period, with the number and date of its
+// letter when they were given; without a date it is today's.
+func (d *Desk) Periodic(period model.Period) (reports.Periodic, error) {
+	zone, _ := d.Zone()
+	now := d.Now()
+	p := reports.Periodic{
+		Office: d.Office(), Names: d.directory(), Figures: d.Figures(period), Before: d.Figures(period.Before(zone)),
+		Date: now, Signer: d.signer("III", now), PrintedAt: now,
+	}
+	at := period
+	for range trendLength[period.Span] {
+		p.Trend = append([]model.Figures{d.Figures(at)}, p.Trend...)
+		at = at.Before(zone)
+	}
+	for _, row := range p.Figures.Main {
+		story, err := d.Incident(IncidentRef(row.ID))
+		if err != nil {
+			return p, err
+		}
+		p.Stories = append(p.Stories, story)
+	}
+	return p, nil
+}
+
+// directory collects the names that documents print.
+func (d *Desk) directory() reports.Directory {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	names := reports.Directory{
+		People: map[model.PersonID]string{}, Agencies: map[model.AgencyID]string{}, Short: map[model.AgencyID]string{},
+		Systems: map[model.SystemID]string{}, Tickets: map[model.IncidentID]model.Ticket{},
+	}
+	for id, p := range d.people {
+		names.People[id] = p.Name
+	}
+	for id, a := range d.agencies {
+		names.Agencies[id], names.Short[id] = a.Name, a.Label()
+	}
+	for id, s := range d.systems {
+		names.Systems[id] = s.Name
+	}
+	for id, r := range d.rows {
+		names.Tickets[id] = r.Ticket
+	}
+	return names
+}

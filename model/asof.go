@@ -1,0 +1,81 @@
+package model
+
+import "slices"
+
+// AsOf is the course as it stood just before an instant: what was recorded to
+// have happened later is left out. A report on a past period is the same
+// whenever it is printed, unless the past itself is corrected.
+func (c Course) AsOf(t Instant) Course {
+	if !c.after(t) {
+		return c
+	}
+	c.Passages = slices.DeleteFunc(slices.Clone(c.Passages), func(p Passage) bool { return p.At >= t })
+	c.Reopenings = slices.DeleteFunc(slices.Clone(c.Reopenings), func(r Reopening) bool { return r.At >= t })
+	c.Endings = slices.DeleteFunc(slices.Clone(c.Endings), func(e Ending) bool { return e.At >= t })
+	c.Pauses = slices.DeleteFunc(slices.Clone(c.Pauses), func(p Pause) bool { return p.From >= t })
+	for i := range c.Pauses {
+		if c.Pauses[i].Until >= t {
+			c.Pauses[i].Until = 0
+		}
+	}
+	c.Class = c.classAt(t - 1)
+	if k := slices.IndexFunc(c.Classes, func(k Classification) bool { return k.At >= t }); k > 0 {
+		c.Classes = c.Classes[:k]
+	}
+	if c.AnsweredAt >= t {
+		c.AnsweredAt = 0
+	}
+	c.stand()
+	return c
+}
+
+// after reports whether anything on the course lies at or after an instant.
+func (c Course) after(t Instant) bool {
+	if c.LastAt() >= t || c.AnsweredAt >= t {
+		return true
+	}
+	for _, k := range c.Classes {
+		if k.At >= t {
+			return true
+		}
+	}
+	for _, p := range c.Pauses {
+		if p.From >= t || p.Until >= t {
+			return true
+		}
+	}
+	return false
+}
+
+// OpenAt reports whether the incident had been received and was not ended just
+// before an instant.
+func (c Course) OpenAt(t Instant) bool {
+	if c.ReceivedAt >= t {
+		return false
+	}
+	open := true
+	last := Instant(0)
+	for _, e := range c.Endings {
+		if e.At < t && e.At >= last {
+			open, last = false, e.At
+		}
+	}
+	for _, r := range c.Reopenings {
+		if r.At < t && r.At >= last {
+			open, last = true, r.At
+		}
+	}
+	return open
+}
+
+// active reports whether the incident was open at any time from one instant to
+// another.
+func (c Course) active(from, to Instant) bool {
+	if c.ReceivedAt >= to {
+		return false
+	}
+	if c.OpenAt(from) || c.ReceivedAt >= from {
+		return true
+	}
+	return slices.ContainsFunc(c.Reopenings, func(r Reopening) bool { return from <= r.At && r.At < to })
+}

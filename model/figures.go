@@ -1,0 +1,284 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+	"time"
+)
+
+// Figures is everything a periodic report counts, as lists of the incidents
+// counted: a number is the length of its list, and can be opened.
+//
+// Each incident is counted once: Opening and Incoming together are the same
+// incidents as Completed and Closing together, so that saldo awal + masuk −
+// selesai = saldo akhir. An incident of an earlier period that was opened
+// again comes in anew (and stands in Reopened too).
+type Figures struct {
+	Period Period
+	Until  Instant // the end of the period, or the present while it lasts
+
+	Opening   []*Row // open when the period began
+	Incoming  []*Row // received or opened again in it
+	Completed []*Row // of these, not open at its end
+	Closing   []*Row // open at its end
+	Reopened  []*Row // of the incoming, those that were opened again
+
+	Outcomes   []Group // the completed, by outcome
+	Response   []Rate  // response clocks that ended in the period, by class
+	Resolution []Rate  // resolution clocks that ended in it, by class
+	Overdue    []*Row  // open at its end with the resolution deadline passed
+	Categories []Flow  // by category code
+	Agencies   []Flow  // by AgencyID
+	Systems    []Flow  // by SystemID
+	Classes    []Flow  // by class
+	Channels   []Group // the incoming, by channel
+	Announced  []*Row  // closed in the period with an announcement
+	Vital      []*Row  // of all, those on Infrastruktur Informasi Vital
+	Personal   []*Row  // of all, those that touch personal data
+	Pauses     []Standstill
+	Main       []*Row // the incidents to tell about, weightiest first
+	All        []*Row // opening and incoming, by receipt
+}
+
+// Group is a list of incidents under one key.
+type Group struct {
+	Key  string
+	Rows []*Row
+}
+
+// Flow is how many incidents of one key came in, were completed and remain.
+type Flow struct {
+	Key                          string
+	Opening, Incoming, Completed []*Row
+	Closing                      []*Row
+}
+
+// Rate is how one class of clocks did: those that ended in time and late.
+type Rate struct {
+	Class    Class
+	Target   Seconds // of the office's present policy
+	Kept     []*Row
+	Breached []*Row
+	Median   time.Duration // of the time that counted
+	Longest  time.Duration
+}
+
+// Share is the part that was kept, from 0 to 1; ok is false when none ended.
+func (r Rate) Share() (share float64, ok bool) {
+	total := len(r.Kept) + len(r.Breached)
+	if total == 0 {
+		return 0, false
+	}
+	return float64(len(r.Kept)) / float64(total), true
+}
+
+// Standstill sums the pauses of one reason that fell into the period.
+type Standstill struct {
+	Reason PauseReason
+	Count  int
+	Length time.Duration
+}
+
+// maxMain is how many incidents a report tells as stories.
+const maxMain = 5
+
+// Count makes the figures of a period from the rows of all incidents, as they
+// stood at its end, or now while it lasts.
+func Count(rows []*Row, period Period, policy Policy, now Instant) Figures {
+	f := Figures{Period: period, Until: min(period.To, now+1)}
+	if now < period.From {
+		f.Until = period.From
+	}
+	for _, r := range rows {
+		if r.Course.active(period.From, f.Until) {
+			f.add(r)
+		}
+	}
+	sort.SliceStable(f.All, func(i, j int) bool { return f.All[i].ReceivedAt < f.All[j].ReceivedAt })
+	f.group()
+	f.Response = f.rates(policy, Target.forResponse, func(c Course) []Clock { return []Clock{c.Response(f.Until)} })
+	f.Resolution = f.rates(policy, Target.forResolution, func(c Course) []Clock { return c.Resolutions(f.Until) })
+	f.standstills()
+	f.Main = weightiest(f.All, f.Until)
+	return f
+}
+
+func (f *Figures) add(r *Row) {
+	before, after := r.OpenAt(f.Period.From), r.OpenAt(f.Until)
+	course := r.Course.AsOf(f.Until)
+	f.All = append(f.All, r)
+	if before {
+		f.Opening = append(f.Opening, r)
+	} else {
+		f.Incoming = append(f.Incoming, r)
+		if r.ReceivedAt < f.Period.From {
+			f.Reopened = append(f.Reopened, r)
+		}
+	}
+	if after {
+		f.Closing = append(f.Closing, r)
+		if course.Resolution(f.Until - 1).Breached() {
+			f.Overdue = append(f.Overdue, r)
+		}
+	} else {
+		f.Completed = append(f.Completed, r)
+		if course.Outcome == Closed && r.Announced {
+			f.Announced = append(f.Announced, r)
+		}
+	}
+	if r.Vital {
+		f.Vital = append(f.Vital, r)
+	}
+	if r.PersonalData {
+		f.Personal = append(f.Personal, r)
+	}
+}
+
+func (f *Figures) group() {
+	f.Outcomes = grouped(f.Completed, func(r *Row) string { return string(r.Course.AsOf(f.Until).Outcome) }, words(Outcomes))
+	f.Channels = grouped(f.Incoming, func(r *Row) string { return string(r.Channel) }, words(Channels))
+	f.Categories = f.flows(func(r *Row) string { return r.Category }, nil)
+	f.Agencies = f.flows(func(r *Row) string { return string(r.Agency) }, nil)
+	f.Systems = f.flows(func(r *Row) string { return string(r.System) }, nil)
+	f.Classes = f.flows(func(r *Row) string { return string(r.Course.AsOf(f.Until).Class) }, words(Classes))
+}
+
+func words[T ~string](set []T) []string {
+	out := make([]string, len(set))
+	for i, v := range set {
+		out[i] = string(v)
+	}
+	return out
+}
+
+// grouped lists rows by key: the keys of order first, all of them, then others
+// by size.
+func grouped(rows []*Row, key func(*Row) string, order []string) []Group {
+	byKey := map[string][]*Row{}
+	for _, r := range rows {
+		byKey[key(r)] = append(byKey[key(r)], r)
+	}
+	var out []Group
+	for _, k := range order {
+		out = append(out, Group{k, byKey[k]})
+		delete(byKey, k)
+	}
+	first := len(out)
+	for k, rows := range byKey {
+		out = append(out, Group{k, rows})
+	}
+	slices.SortFunc(out[first:], func(a, b Group) int {
+		return cmp.Or(cmp.Compare(len(b.Rows), len(a.Rows)), cmp.Compare(a.Key, b.Key))
+	})
+	return out
+}
+
+func (f *Figures) flows(key func(*Row) string, order []string) []Flow {
+	lists := [4][]*Row{f.Opening, f.Incoming, f.Completed, f.Closing}
+	var by [4]map[string][]*Row
+	for i, rows := range lists {
+		by[i] = map[string][]*Row{}
+		for _, r := range rows {
+			by[i][key(r)] = append(by[i][key(r)], r)
+		}
+	}
+	var out []Flow
+	for _, g := range grouped(f.All, key, order) {
+		out = append(out, Flow{g.Key, by[0][g.Key], by[1][g.Key], by[2][g.Key], by[3][g.Key]})
+	}
+	return out
+}
+
+// rates sorts the clocks that ended in the period by class.
+func (f *Figures) rates(policy Policy, target func(Target) Seconds, clocks func(Course) []Clock) []Rate {
+	rates := map[Class]*Rate{}
+	took := map[Class][]time.Duration{}
+	for _, r := range f.All {
+		for _, k := range clocks(r.Course.AsOf(f.Until)) {
+			if !k.Counts() || !f.Period.Holds(k.EndAt) {
+				continue
+			}
+			rate := rates[k.Class]
+			if rate == nil {
+				rate = &Rate{}
+				rates[k.Class] = rate
+			}
+			if k.Breached() {
+				rate.Breached = append(rate.Breached, r)
+			} else {
+				rate.Kept = append(rate.Kept, r)
+			}
+			took[k.Class] = append(took[k.Class], k.Took())
+		}
+	}
+	var out []Rate
+	for _, class := range Classes {
+		rate := Rate{Class: class, Target: target(policy.Targets[class])}
+		if r := rates[class]; r != nil {
+			rate.Kept, rate.Breached = r.Kept, r.Breached
+			slices.Sort(took[class])
+			rate.Median, rate.Longest = median(took[class]), took[class][len(took[class])-1]
+		}
+		out = append(out, rate)
+	}
+	return out
+}
+
+// median is the middle of sorted values, the mean of the two middle ones when
+// their number is even.
+func median(sorted []time.Duration) time.Duration {
+	n := len(sorted)
+	if n%2 == 1 {
+		return sorted[n/2]
+	}
+	return (sorted[n/2-1] + sorted[n/2]) / 2
+}
+
+func (f *Figures) standstills() {
+	sums := map[PauseReason]*Standstill{}
+	for _, r := range f.All {
+		for _, p := range r.Course.AsOf(f.Until).Pauses {
+			length := pausedWithin([]Pause{p}, f.Period.From, f.Until)
+			if length == 0 {
+				continue
+			}
+			if sums[p.Reason] == nil {
+				sums[p.Reason] = &Standstill{Reason: p.Reason}
+			}
+			sums[p.Reason].Count++
+			sums[p.Reason].Length += length.Duration()
+		}
+	}
+	for _, reason := range PauseReasons {
+		if s := sums[reason]; s != nil {
+			f.Pauses = append(f.Pauses, *s)
+		}
+	}
+}
+
+// weightiest chooses the incidents to tell about: by class, risk, and a broken
+// promise; those that turned out to be none are left out.
+func weightiest(rows []*Row, until Instant) []*Row {
+	var out []*Row
+	for _, r := range rows {
+		if o := r.Course.AsOf(until).Outcome; o == "" || o == Closed {
+			out = append(out, r)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *Row) int { return cmp.Compare(weight(b, until), weight(a, until)) })
+	return out[:min(maxMain, len(out))]
+}
+
+func weight(r *Row, until Instant) int {
+	course := r.Course.AsOf(until)
+	w := 4 * slices.Index([]Class{"", Rendah, Tinggi, Strategis}, course.Class)
+	w += 3 * (1 + slices.Index(Risks, r.Risk))
+	if course.Resolution(until - 1).Breached() {
+		w += 2
+	}
+	if course.Reopened() {
+		w++
+	}
+	return w
+}
