@@ -101,7 +101,7 @@ func (c AmendOffice) check() error {
 
 func checkPrefix(prefix, name *string) error {
 	if name != nil && *name == "" {
-		return model.RefuseAt("officeName", "refuse.required", "Field", "officeName")
+		return model.RefuseAt("officeName", "refuse.required")
 	}
 	if prefix == nil {
 		return nil

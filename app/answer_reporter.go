@@ -74,7 +74,7 @@ func (c NumberPaper) decide(w *work) error {
 		return model.RefuseAt("paper", "refuse.choice", "Value", c.Paper, "Choices", "resolution, answer, announcement")
 	}
 	if c.Number == "" {
-		return model.RefuseAt("number", "refuse.required", "Field", "number")
+		return model.RefuseAt("number", "refuse.required")
 	}
 	if !c.Date.Known() {
 		c.Date = w.at

@@ -160,7 +160,7 @@ func refuseJSON(err error) error {
 		return err
 	}
 	if t, ok := err.(*json.UnmarshalTypeError); ok {
-		return model.RefuseAt(t.Field, "refuse.json-type", "Field", t.Field)
+		return model.RefuseAt(t.Field, "refuse.json-type", "Name", t.Field)
 	}
 	if name, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
 		return model.RefuseAt(strings.Trim(name, `"`), "refuse.json-field", "Name", strings.Trim(name, `"`))

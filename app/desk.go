@@ -75,24 +75,21 @@ func Exists(folder string) bool { return fileExists(VaultPath(folder)) }
 // VaultPath is where the desk's vault lies.
 func VaultPath(folder string) string { return filepath.Join(folder, "vault.json") }
 
-// Open opens the desk whose vault has been unlocked. When journal and store do
-// not fit together the desk opens in recovery (see Recovery); the error is for
-// what cannot be opened at all.
+// Open opens the desk whose vault has been unlocked; it refuses a folder that
+// another program has open. When journal and store do not fit together the
+// desk opens in recovery (see Recovery); the error is for what cannot be
+// opened at all.
 func Open(world World, v *vault.Vault) (*Desk, error) {
 	d := newDesk(world, v)
-	if err := d.identify(); err != nil {
-		return nil, err
-	}
-	if err := d.openJournal(); err != nil {
-		var damage *journal.Damage
-		if !errors.As(err, &damage) {
+	// The store first: its lock guards the journal too.
+	for _, step := range []func() error{d.identify, d.openStore, d.openJournal} {
+		if err := step(); err != nil {
+			d.Close()
 			return nil, err
 		}
-		d.broken = err
 	}
-	if err := d.openStore(); err != nil {
-		d.Close()
-		return nil, err
+	if d.broken == nil {
+		d.broken = d.catchUp()
 	}
 	return d, nil
 }
@@ -124,19 +121,7 @@ func (d *Desk) identify() error {
 	return nil
 }
 
-func (d *Desk) openJournal() error {
-	folder, err := journal.Dir(filepath.Join(d.folder, "journal"))
-	if err != nil {
-		return fmt.Errorf("open the journal's folder: %w", err)
-	}
-	j, opened, err := journal.Open(folder, journal.Options{Key: d.vault.Key("journal")})
-	if err != nil {
-		return fmt.Errorf("open the journal: %w", err)
-	}
-	d.journal, d.torn = j, opened.Torn
-	return nil
-}
-
+// openStore opens what everything reads; a damaged store is for recovery.
 func (d *Desk) openStore() error {
 	s, err := store.Open(d.storePath(), d.vault.Key("store"))
 	var damage *store.Damage
@@ -148,18 +133,30 @@ func (d *Desk) openStore() error {
 		return fmt.Errorf("open the store: %w", err)
 	}
 	d.store = s
-	if d.broken != nil {
-		return nil
-	}
-	if err := d.load(); err != nil {
-		d.broken = err
-		return nil
-	}
-	if err := d.catchUp(); err != nil {
-		d.broken = err
-	}
+	d.broken = d.load()
 	return nil
 }
+
+// openJournal opens what was written here; a damaged journal is for recovery.
+func (d *Desk) openJournal() error {
+	folder, err := journal.Dir(d.journalPath())
+	if err != nil {
+		return fmt.Errorf("open the journal's folder: %w", err)
+	}
+	j, opened, err := journal.Open(folder, journal.Options{Key: d.vault.Key("journal")})
+	var damage *journal.Damage
+	if errors.As(err, &damage) {
+		d.broken = err
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("open the journal: %w", err)
+	}
+	d.journal, d.torn = j, opened.Torn
+	return nil
+}
+
+func (d *Desk) journalPath() string { return filepath.Join(d.folder, "journal") }
 
 func (d *Desk) storePath() string { return filepath.Join(d.folder, "store") }
 

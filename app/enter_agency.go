@@ -54,7 +54,7 @@ func (c AmendAgency) decide(w *work) error {
 	}
 	a, ok := w.desk.agencies[id]
 	if !ok {
-		return model.RefuseAt("agency", "refuse.required", "Field", "agency")
+		return model.RefuseAt("agency", "refuse.required")
 	}
 	v := model.Values{}
 	change(v, "name", c.Name, a.Name)

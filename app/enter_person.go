@@ -84,7 +84,7 @@ func (c AmendPerson) decide(w *work) error {
 	}
 	p, ok := w.desk.people[id]
 	if !ok {
-		return model.RefuseAt("person", "refuse.required", "Field", "person")
+		return model.RefuseAt("person", "refuse.required")
 	}
 	v := model.Values{}
 	change(v, "name", c.Name, p.Name)
@@ -121,7 +121,7 @@ func (d *Desk) changeAgency(v model.Values, given *AgencyRef, stands model.Agenc
 
 func notEmptied(v model.Values, field string) error {
 	if text, ok := v[field].(string); ok && strings.TrimSpace(text) == "" {
-		return model.RefuseAt(field, "refuse.required", "Field", field)
+		return model.RefuseAt(field, "refuse.required")
 	}
 	return nil
 }

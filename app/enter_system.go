@@ -88,7 +88,7 @@ func (c AmendSystem) decide(w *work) error {
 	}
 	s, ok := w.desk.systems[id]
 	if !ok {
-		return model.RefuseAt("system", "refuse.required", "Field", "system")
+		return model.RefuseAt("system", "refuse.required")
 	}
 	v := model.Values{}
 	change(v, "name", c.Name, s.Name)

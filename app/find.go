@@ -85,11 +85,11 @@ func match[T any](field, name string, all map[model.SubjectID]T, names func(T) (
 	}
 	switch len(found) {
 	case 0:
-		return "", model.RefuseAt(field, "refuse.unknown-name", "Field", field, "Name", name)
+		return "", model.RefuseAt(field, "refuse.unknown-name", "Name", name)
 	case 1:
 		return found[0], nil
 	}
-	return "", model.RefuseAt(field, "refuse.ambiguous-name", "Field", field, "Name", name)
+	return "", model.RefuseAt(field, "refuse.ambiguous-name", "Name", name)
 }
 
 func (d *Desk) findPersons(field string, refs []PersonRef) ([]string, error) {

@@ -9,7 +9,7 @@ import (
 // other desk. Nil removes it.
 func (d *Desk) keep(name string, value []byte) error {
 	if d.store == nil {
-		return model.Refuse("refuse.recovery")
+		return model.Refuse("refuse.in-recovery")
 	}
 	return d.store.Commit(store.Batch{Meta: []store.Meta{{Name: name, Bytes: value}}})
 }

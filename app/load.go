@@ -148,8 +148,14 @@ func (d *Desk) loadHead() error {
 		return errors.New("the desk's identity is not one")
 	}
 	head, found, err := d.store.Head(raw)
-	if err != nil || !found {
+	if err != nil {
 		return err
+	}
+	if !found && d.store.Counts().Events > 0 {
+		return errors.New("the store holds events but not the head of this desk")
+	}
+	if !found {
+		return nil
 	}
 	d.n, d.head = head.N, head.Hash
 	b, err := d.store.Event(raw, head.N)

@@ -70,7 +70,7 @@ func (c AddEvidence) decide(w *work) error {
 // letter; an ended incident still takes one.
 type AddNotice struct {
 	Incident IncidentRef     `json:"incident" need:"yes"`
-	To       model.Addressee `json:"to" need:"yes"`
+	To       model.Addressee `json:"addressee" need:"yes"`
 	Number   string          `json:"number"`
 	Text     string          `json:"text"`
 }
@@ -126,7 +126,7 @@ func (c WithdrawRow) decide(w *work) error {
 // LinkIncident joins related incidents, or parts them.
 type LinkIncident struct {
 	Incident IncidentRef   `json:"incident" need:"yes"`
-	To       []IncidentRef `json:"to"`
+	To       []IncidentRef `json:"links"`
 	Systems  []SystemRef   `json:"systems"`
 	Remove   []IncidentRef `json:"remove"`
 }
@@ -140,7 +140,7 @@ func (c LinkIncident) decide(w *work) error {
 		return err
 	}
 	var fact model.Linked
-	if fact.Links.Add, err = w.desk.findIncidents("to", c.To); err != nil {
+	if fact.Links.Add, err = w.desk.findIncidents("links", c.To); err != nil {
 		return err
 	}
 	if fact.Links.Remove, err = w.desk.findIncidents("remove", c.Remove); err != nil {

@@ -46,7 +46,7 @@ func (d *Desk) Do(o Order) (Done, error) {
 
 func (d *Desk) carryOut(o Order) (Done, error) {
 	if d.broken != nil {
-		return Done{}, model.Refuse("refuse.recovery")
+		return Done{}, model.Refuse("refuse.in-recovery")
 	}
 	w := &work{desk: d, now: model.At(d.now()), at: o.At, working: map[model.SubjectID]*model.Subject{}}
 	if !w.at.Known() {

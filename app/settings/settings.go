@@ -1,0 +1,139 @@
+// Package settings keeps how this desk looks and what its people are used to:
+// language, theme, size of letters and window, columns, saved views. It lies in
+// settings.json in plain text and so holds nothing about a person.
+//
+// The file begins with its version line; keys that this program does not know
+// are kept as they are. A value that cannot be read becomes its default, and a
+// file that cannot be read is put aside under another name and all values are
+// defaults; [Open] tells both. Nothing here is worth refusing to start for.
+package settings
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"sync"
+	"time"
+)
+
+// Theme is how bright the window is.
+type Theme string
+
+// The themes.
+const (
+	System Theme = "system" // as the computer is set
+	Light  Theme = "light"
+	Dark   Theme = "dark"
+)
+
+// Choices are the settings; change a copy with [Settings.Change].
+type Choices struct {
+	Language       string // "id" or "en"
+	Theme          Theme
+	TextScale      float32 // 1 is the normal size; 0.75 to 2
+	Window         Size
+	Tables         map[string]Table // by the name of the table
+	Views          map[string][]View
+	LastFolder     string // where a file was last saved or opened
+	Quiet          bool   // no sound and no system notification
+	Tray           bool   // stay in the tray when the window is closed
+	PersonChosenAt time.Time
+}
+
+// Size is the window in Fyne's units; zero means as the program likes.
+type Size struct {
+	Width  float32 `json:"width"`
+	Height float32 `json:"height"`
+}
+
+// Table is how a table is shown; a column that is not named stands behind the others.
+type Table struct {
+	Columns []Column `json:"columns"`
+}
+
+// Column is one column, in its place from the left; width 0 means its own.
+type Column struct {
+	Name   string  `json:"name"`
+	Width  float32 `json:"width,omitempty"`
+	Hidden bool    `json:"hidden,omitempty"`
+}
+
+// View is a saved filter of one place. It holds chosen codes by field, such as
+// class: tinggi, never a free text that could name a person.
+type View struct {
+	Name   string              `json:"name"`
+	Filter map[string][]string `json:"filter"`
+	Sort   string              `json:"sort,omitempty"`
+}
+
+// Told is what [Open] could not read: the file as a whole, with where it was
+// put aside, or single keys.
+type Told struct {
+	Damaged error
+	Aside   string
+	Keys    []string
+}
+
+// Settings are open settings; they may be used from several goroutines.
+type Settings struct {
+	path string
+
+	mu      sync.Mutex
+	choices Choices
+	unknown raw
+}
+
+// Defaults are the settings of a new desk.
+func Defaults() Choices {
+	return Choices{Language: "id", Theme: System, TextScale: 1, Tables: map[string]Table{}, Views: map[string][]View{}}
+}
+
+// Open reads the settings at path, or takes the defaults and tells why. The
+// error says only that the disk does not let itself be read.
+func Open(path string) (*Settings, Told, error) {
+	s := &Settings{path: path, choices: Defaults(), unknown: raw{}}
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return s, Told{}, nil
+	}
+	if err != nil {
+		return nil, Told{}, fmt.Errorf("settings: read: %w", err)
+	}
+	choices, unknown, keys, err := decode(data)
+	if err == nil {
+		s.choices, s.unknown = choices, unknown
+		return s, Told{Keys: keys}, nil
+	}
+	aside := path + ".damaged"
+	if moved := os.Rename(path, aside); moved != nil {
+		return nil, Told{}, fmt.Errorf("settings: put aside: %w", moved)
+	}
+	return s, Told{Damaged: err, Aside: aside}, nil
+}
+
+// Choices returns a copy of the settings as they stand.
+func (s *Settings) Choices() Choices {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.choices.clone()
+}
+
+// Change lets edit change the settings and writes them; an impossible value
+// becomes its default, and nothing is changed when the file cannot be written.
+func (s *Settings) Change(edit func(*Choices)) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	next := s.choices.clone()
+	edit(&next)
+	next.settle()
+	data, err := encode(next, s.unknown)
+	if err != nil {
+		return err
+	}
+	if err := writeWhole(s.path, data); err != nil {
+		return err
+	}
+	s.choices = next.clone()
+	return nil
+}

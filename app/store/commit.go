@@ -1,0 +1,143 @@
+package store
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+
+	"github.com/dgraph-io/badger/v4"
+)
+
+// ErrTooBig says that a batch does not fit into one transaction; nothing of it
+// was written, and it has to be given in smaller parts.
+var ErrTooBig = errors.New("store: the batch is too big for one transaction")
+
+// Event is one event of a desk, exactly as first written, with the thing it is about.
+type Event struct {
+	Desk    [16]byte
+	N       uint64
+	Subject [16]byte
+	Bytes   []byte
+}
+
+// Head is the last event of a desk that was taken in, and its chain hash.
+type Head struct {
+	Desk [16]byte
+	N    uint64
+	Hash [32]byte
+}
+
+// Entry is a projection or a row: bytes kept under a random id.
+type Entry struct {
+	ID    [16]byte
+	Bytes []byte
+}
+
+// Meta is a named value; the name is readable on the disk and must say nothing
+// about a person. Nil Bytes remove it.
+type Meta struct {
+	Name  string
+	Bytes []byte
+}
+
+// Batch is what is written together or not at all.
+type Batch struct {
+	Events      []Event
+	Heads       []Head
+	Projections []Entry
+	Rows        []Entry
+	Meta        []Meta
+}
+
+// Commit writes the batch in one synced transaction. It returns [ErrTooBig],
+// having written nothing, when the batch does not fit.
+func (s *Store) Commit(b Batch) error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	w := writer{store: s, txn: s.db.NewTransaction(true), counts: s.Counts()}
+	defer w.txn.Discard()
+	w.batch(b)
+	w.put(tallyKey, w.counts.encode())
+	if w.err == nil {
+		w.err = w.txn.Commit()
+	}
+	if errors.Is(w.err, badger.ErrTxnTooBig) {
+		return ErrTooBig
+	}
+	if w.err != nil {
+		return fmt.Errorf("store: commit: %w", w.err)
+	}
+	s.setCounts(w.counts)
+	return nil
+}
+
+// Counts is how much the store holds.
+func (s *Store) Counts() Counts {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.counts
+}
+
+func (s *Store) setCounts(c Counts) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.counts = c
+}
+
+// writer fills one transaction and stops at the first error.
+type writer struct {
+	store  *Store
+	txn    *badger.Txn
+	counts Counts
+	err    error
+}
+
+func (w *writer) batch(b Batch) {
+	for _, e := range b.Events {
+		w.putCounted(eventKey(e.Desk, e.N), e.Bytes, &w.counts.Events)
+		w.put(subjectKey(e.Subject, e.Desk, e.N), nil)
+	}
+	for _, h := range b.Heads {
+		w.put(idKey(markHead, h.Desk), append(binary.BigEndian.AppendUint64(nil, h.N), h.Hash[:]...))
+	}
+	for _, p := range b.Projections {
+		w.putCounted(idKey(markProjection, p.ID), p.Bytes, &w.counts.Projections)
+	}
+	for _, r := range b.Rows {
+		w.putCounted(idKey(markRow, r.ID), r.Bytes, &w.counts.Rows)
+	}
+	for _, m := range b.Meta {
+		if m.Bytes == nil {
+			w.remove(metaKey(m.Name))
+		} else {
+			w.put(metaKey(m.Name), m.Bytes)
+		}
+	}
+}
+
+func (w *writer) put(key, value []byte) {
+	if w.err == nil {
+		w.err = w.txn.Set(key, w.store.seal(key, value))
+	}
+}
+
+func (w *writer) remove(key []byte) {
+	if w.err == nil {
+		w.err = w.txn.Delete(key)
+	}
+}
+
+// putCounted counts a value that was not there before.
+func (w *writer) putCounted(key, value []byte, count *uint64) {
+	if w.err != nil {
+		return
+	}
+	_, err := w.txn.Get(key)
+	if errors.Is(err, badger.ErrKeyNotFound) {
+		*count++
+	} else if err != nil {
+		w.err = damaged(key, err.Error())
+		return
+	}
+	w.put(key, value)
+}

@@ -1,0 +1,78 @@
+package store
+
+import (
+	"crypto/rand"
+	"errors"
+
+	"github.com/dgraph-io/badger/v4"
+	"golang.org/x/crypto/chacha20poly1305"
+)
+
+const (
+	nonceSize = chacha20poly1305.NonceSizeX
+	sealSize  = nonceSize + chacha20poly1305.Overhead
+)
+
+// seal ties a value to its key.
+func (s *Store) seal(key, value []byte) []byte {
+	sealed := make([]byte, nonceSize, sealSize+len(value))
+	_, _ = rand.Read(sealed) // never fails: crypto/rand stops the program instead
+	return s.cipher.Seal(sealed, sealed, value, key)
+}
+
+func (s *Store) open(key, sealed []byte) ([]byte, error) {
+	if len(sealed) < sealSize {
+		return nil, damaged(key, "too short")
+	}
+	value := make([]byte, 0, len(sealed)-sealSize)
+	value, err := s.cipher.Open(value, sealed[:nonceSize], sealed[nonceSize:], key)
+	if err != nil {
+		return nil, damaged(key, "does not open: changed, or another key")
+	}
+	return value, nil
+}
+
+// get returns nil when nothing stands under the key.
+func (s *Store) get(txn *badger.Txn, key []byte) ([]byte, error) {
+	item, err := txn.Get(key)
+	if errors.Is(err, badger.ErrKeyNotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, damaged(key, err.Error())
+	}
+	return s.value(item)
+}
+
+func (s *Store) value(item *badger.Item) (value []byte, err error) {
+	key := item.Key()
+	read := item.Value(func(sealed []byte) error {
+		value, err = s.open(key, sealed)
+		return nil
+	})
+	if read != nil {
+		return nil, damaged(key, read.Error())
+	}
+	return value, err
+}
+
+// each unseals everything under a prefix in key order; key and value are the
+// caller's to keep.
+func (s *Store) each(prefix []byte, found func(key, value []byte) error) error {
+	return s.db.View(func(txn *badger.Txn) error {
+		o := badger.DefaultIteratorOptions
+		o.Prefix = prefix
+		it := txn.NewIterator(o)
+		defer it.Close()
+		for it.Rewind(); it.Valid(); it.Next() {
+			value, err := s.value(it.Item())
+			if err != nil {
+				return err
+			}
+			if err := found(it.Item().KeyCopy(nil), value); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
