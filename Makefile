@@ -1,0 +1,50 @@
+# make run    the program: its window, or where there is no screen the tour
+# make test   everything that CI checks
+# make proof  the long proofs, with their counts
+# make bench  speed and memory beside their floors
+.PHONY: run build test lint unit smoke tour proof bench clean
+
+export GOFLAGS := -buildvcs=false
+pure := CGO_ENABLED=0
+
+run: build
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" != Linux ]; then ./siaga; \
+	else echo "siaga: there is no screen here; taking the tour on a virtual one instead, see out/tour"; \
+	$(MAKE) --no-print-directory tour; fi
+
+build:
+	@.ci/need window
+	@echo "siaga: building the window (a first build takes some minutes)"
+	@CGO_ENABLED=1 go build -o siaga .
+
+tour: build
+	@.ci/need screen
+	@.ci/window tour --out out/tour
+
+test: lint unit smoke
+	@echo "siaga: all tests passed"
+
+lint:
+	@.ci/need looking
+	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); [ -z "$$unformatted" ] || { echo "siaga: gofmt would change: $$unformatted"; exit 1; }
+	$(pure) go vet ./...
+	$(pure) go tool staticcheck ./...
+
+unit:
+	$(pure) go test ./...
+
+smoke: build
+	@.ci/need screen
+	CGO_ENABLED=1 go vet .
+	@rm -rf out/smoke
+	.ci/window tour --out out/smoke --quick
+
+proof:
+	@.ci/need looking
+	SIAGA_PROOF_KILLS=1000 SIAGA_PROOF_CLOCKS=100000 $(pure) go test -v -timeout 60m -run 'Kill|Clock|Fold' ./app ./model | grep -vE '^(=== |--- PASS)'
+
+bench:
+	$(pure) go test -run '^$$' -bench . -benchmem -timeout 60m ./app/... ./model ./reports/... ./locales
+
+clean:
+	rm -rf siaga out
