@@ -52,16 +52,7 @@ func (d *Desk) Incident(ref IncidentRef) (model.Incident, error) {
 func (d *Desk) History(id model.SubjectID) ([]model.Change, error) {
 	d.mu.RLock()
 	defer d.mu.RUnlock()
-	raw, ok := model.Raw(string(id))
-	if !ok {
-		return nil, model.Refuse("refuse.incident-unknown", "Ticket", string(id))
-	}
-	var events []model.Event
-	err := d.store.EventsOf(raw, func(_ [16]byte, _ uint64, b []byte) error {
-		found, err := model.Unpack(b)
-		events = append(events, found...)
-		return err
-	})
+	events, err := d.eventsOf(id)
 	return model.History(events), err
 }
 

@@ -3,6 +3,7 @@ package app
 import (
 	"bytes"
 	"encoding/json"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -17,7 +18,7 @@ var commands = []Command{
 	NotAnIncident{}, RejectIncident{}, MarkDuplicate{}, PauseClock{}, ResumeClock{}, Assign{}, LinkIncident{},
 	AddChronology{}, AddAction{}, AddNote{}, AddEvidence{}, AddNotice{}, WithdrawRow{}, ReopenIncident{}, NumberPaper{},
 	AddPerson{}, AmendPerson{}, AddAgency{}, AmendAgency{}, AddSystem{}, AmendSystem{},
-	GiveSeat{}, EndSeat{}, WithdrawSeat{}, SetDuty{}, WithdrawDuty{}, AmendOffice{},
+	Undo{}, GiveSeat{}, EndSeat{}, WithdrawSeat{}, SetDuty{}, WithdrawDuty{}, AmendOffice{},
 }
 
 // Commands lists every order there is.
@@ -47,9 +48,19 @@ func parameters(t reflect.Type) []Parameter {
 		if ft.Kind() == reflect.Pointer {
 			ft = ft.Elem()
 		}
-		out = append(out, Parameter{Name: f.Tag.Get("json"), Type: typeName(ft), Needed: f.Tag.Get("need") == "yes", Choices: choices(ft)})
+		p := Parameter{Name: f.Tag.Get("json"), Type: typeName(ft), Needed: f.Tag.Get("need") == "yes", Choices: choices(ft)}
+		if p.Choices == nil {
+			p.Choices = fieldChoices[t.Name()+"."+f.Name]
+		}
+		out = append(out, p)
 	}
 	return out
+}
+
+// fieldChoices are the closed sets of fields whose type is plain text.
+var fieldChoices = map[string][]string{
+	"PassStep.Teams": model.HandlingTeams, "Assign.Teams": model.HandlingTeams, "Assign.RemoveTeams": model.HandlingTeams,
+	"NumberPaper.Paper": papers, "AmendOffice.Paper": {"a4", "f4"},
 }
 
 // typeNames are the words for types in the documentation of commands.
@@ -122,48 +133,64 @@ func posts() []string {
 // It refuses an unknown order, an unknown field and a value of the wrong type,
 // naming it.
 func ParseOrder(line []byte) (Order, error) {
-	var head struct {
-		Do string        `json:"do"`
-		At model.Instant `json:"at"`
-		By PersonRef     `json:"by"`
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal(line, &fields); err != nil {
+		return Order{}, model.Refuse("refuse.json")
 	}
-	if err := json.Unmarshal(line, &head); err != nil {
-		return Order{}, refuseJSON(err)
+	var head struct {
+		Do string
+		At model.Instant
+		By PersonRef
+	}
+	err := firstRefusal(decodeField(fields, "do", &head.Do), decodeField(fields, "at", &head.At), decodeField(fields, "by", &head.By))
+	if err != nil {
+		return Order{}, err
 	}
 	i := slices.IndexFunc(commands, func(c Command) bool { return c.Do() == head.Do })
 	if i < 0 {
 		return Order{}, model.RefuseAt("do", "refuse.command", "Value", head.Do)
 	}
-	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(line, &fields); err != nil {
-		return Order{}, refuseJSON(err)
+	command, err := parseCommand(commands[i], fields)
+	return Order{By: head.By, At: head.At, Command: command}, err
+}
+
+// decodeField reads one of the fields that every order has, and takes it away.
+func decodeField(fields map[string]json.RawMessage, name string, into any) error {
+	raw, there := fields[name]
+	delete(fields, name)
+	if !there {
+		return nil
 	}
-	for _, name := range []string{"do", "at", "by"} {
-		delete(fields, name)
+	if err := json.Unmarshal(raw, into); err != nil {
+		return refuseJSON(name, err)
 	}
-	rest, err := json.Marshal(fields)
-	if err != nil {
-		return Order{}, err
+	return nil
+}
+
+// parseCommand reads the fields one by one, so that a refusal names its field.
+func parseCommand(kind Command, fields map[string]json.RawMessage) (Command, error) {
+	into := reflect.New(reflect.TypeOf(kind))
+	for _, name := range slices.Sorted(maps.Keys(fields)) {
+		one, err := json.Marshal(map[string]json.RawMessage{name: fields[name]})
+		if err != nil {
+			return nil, err
+		}
+		decoder := json.NewDecoder(bytes.NewReader(one))
+		decoder.DisallowUnknownFields()
+		if err := decoder.Decode(into.Interface()); err != nil {
+			return nil, refuseJSON(name, err)
+		}
 	}
-	into := reflect.New(reflect.TypeOf(commands[i]))
-	decoder := json.NewDecoder(bytes.NewReader(rest))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(into.Interface()); err != nil {
-		return Order{}, refuseJSON(err)
-	}
-	return Order{By: head.By, At: head.At, Command: into.Elem().Interface().(Command)}, nil
+	return into.Elem().Interface().(Command), nil
 }
 
 // refuseJSON turns a decoder's complaint into a refusal that names the field.
-func refuseJSON(err error) error {
-	if _, ok := model.AsRefusal(err); ok {
-		return err
+func refuseJSON(field string, err error) error {
+	if r, ok := model.AsRefusal(err); ok {
+		return &model.Refusal{Key: r.Key, Field: field, Args: r.Args}
 	}
-	if t, ok := err.(*json.UnmarshalTypeError); ok {
-		return model.RefuseAt(t.Field, "refuse.json-type", "Name", t.Field)
+	if strings.HasPrefix(err.Error(), "json: unknown field ") {
+		return model.RefuseAt(field, "refuse.json-field", "Name", field)
 	}
-	if name, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
-		return model.RefuseAt(strings.Trim(name, `"`), "refuse.json-field", "Name", strings.Trim(name, `"`))
-	}
-	return model.Refuse("refuse.json", "Reason", err.Error())
+	return model.RefuseAt(field, "refuse.json-type", "Name", field)
 }

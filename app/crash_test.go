@@ -23,7 +23,13 @@ func TestMain(m *testing.M) {
 	if folder := os.Getenv("SIAGA_TEST_WRITER"); folder != "" {
 		writeUntilKilled(folder)
 	}
-	os.Exit(m.Run())
+	if folder := os.Getenv("SIAGA_TEST_STARTER"); folder != "" {
+		startAndTell(folder)
+		return
+	}
+	code := m.Run()
+	_ = os.RemoveAll(largeFolder)
+	os.Exit(code)
 }
 
 func writeUntilKilled(folder string) {

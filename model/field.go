@@ -70,27 +70,39 @@ func readInto[T any](s *Subject, t *T, fields []Field[T]) {
 	}
 }
 
-// family calls each register named "<prefix>/<key>" with its key, in no order.
+// family calls each register named "<prefix>/<key>" with its key, in no order;
+// one that was undone (null) is left out.
 func (s *Subject) family(prefix string, each func(key string, shown Entry)) {
 	for name, r := range s.Registers {
 		if key, ok := strings.CutPrefix(name, prefix+"/"); ok {
-			if shown, ok := r.Shown(); ok {
+			if shown, ok := r.Shown(); ok && string(shown.Value) != "null" {
 				each(key, shown)
 			}
 		}
 	}
 }
 
-// rows decodes the entries of a log, leaving out those that were withdrawn.
+// rows decodes the entries of a log, leaving out those that were withdrawn or
+// whose payload was erased.
 func rows[R any](s *Subject, log string, attach func(*R, Entry)) []R {
 	var out []R
 	for _, e := range s.Logs[log] {
 		var r R
-		if json.Unmarshal(e.Value, &r) != nil || s.Registers["withdrawn/"+e.Mark.String()] != nil {
+		if string(e.Value) == "null" || json.Unmarshal(e.Value, &r) != nil || s.withdrawn(e.Mark) {
 			continue
 		}
 		attach(&r, e)
 		out = append(out, r)
 	}
 	return out
+}
+
+// withdrawn reports whether a row was withdrawn and that was not undone.
+func (s *Subject) withdrawn(row Mark) bool {
+	r := s.Registers["withdrawn/"+row.String()]
+	if r == nil {
+		return false
+	}
+	shown, ok := r.Shown()
+	return ok && string(shown.Value) != "null"
 }

@@ -30,15 +30,23 @@ var kinds = map[Kind]bool{
 	"incident.registered": true, "incident.amended": true, "incident.classified": true,
 	"incident.passed": true, "incident.retimed": true, "incident.ended": true, "incident.reopened": true,
 	"incident.paused": true, "incident.resumed": true, "incident.assigned": true, "incident.linked": true,
-	"incident.noted": true, "incident.withdrawn": true, "incident.answered": true, "incident.numbered": true,
-	"person.added": true, "person.amended": true,
-	"agency.added": true, "agency.amended": true,
-	"system.added": true, "system.amended": true,
-	"seat.given": true, "seat.amended": true,
-	"duty.set": true, "duty.amended": true,
-	"office.founded": true, "office.amended": true,
+	"incident.noted": true, "incident.withdrawn": true, "incident.answered": true, "incident.numbered": true, "incident.undone": true,
+	"person.added": true, "person.amended": true, "person.undone": true,
+	"agency.added": true, "agency.amended": true, "agency.undone": true,
+	"system.added": true, "system.amended": true, "system.undone": true,
+	"seat.given": true, "seat.amended": true, "seat.undone": true,
+	"duty.set": true, "duty.amended": true, "duty.undone": true,
+	"office.founded": true, "office.amended": true, "office.undone": true,
 	"desk.admitted": true, "desk.amended": true,
 }
+
+var subjectKinds = func() map[string]bool {
+	out := map[string]bool{}
+	for k := range kinds {
+		out[k.SubjectKind()] = true
+	}
+	return out
+}()
 
 // Known reports whether this program can read events of that kind.
 func Known(k Kind) bool { return kinds[k] }
@@ -54,7 +62,7 @@ func Kinds() []Kind {
 
 func filled(field, value string) error {
 	if strings.TrimSpace(value) == "" {
-		return RefuseAt(field, "refuse.required", "Field", field)
+		return RefuseAt(field, "refuse.required")
 	}
 	return nil
 }

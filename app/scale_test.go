@@ -1,0 +1,293 @@
+package app
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	badger "github.com/dgraph-io/badger/v4"
+
+	"siaga/app/vault"
+	"siaga/model"
+)
+
+// The size at which speed and memory are measured: ten events an incident.
+const scaleIncidents = 100_000
+
+// scaleSize is scaleIncidents, or less where SIAGA_BENCH_INCIDENTS says so.
+func scaleSize() int {
+	if n, err := strconv.Atoi(os.Getenv("SIAGA_BENCH_INCIDENTS")); err == nil {
+		return n
+	}
+	return scaleIncidents
+}
+
+// largeFolder is where it lies, to be removed at the end.
+var largeFolder string
+
+// large is one desk of that size, made once for all benchmarks.
+var large = sync.OnceValues(func() (World, error) {
+	folder, err := os.MkdirTemp("", "siaga-scale-")
+	if err != nil {
+		return World{}, err
+	}
+	largeFolder = folder
+	end := time.Date(2026, 11, 24, 3, 0, 0, 0, time.UTC)
+	world := World{Folder: folder, Now: func() time.Time { return end }, Random: seeded("scale")}
+	v, _, err := vault.Create(VaultPath(folder), cheap, testPassphrase)
+	if err != nil {
+		return world, err
+	}
+	d, err := Found(world, v, Setup{Office: model.NewOffice(), Person: "Petugas Uji", Agencies: true})
+	if err != nil {
+		return world, err
+	}
+	if err := fillLarge(d, scaleSize(), end); err != nil {
+		return world, err
+	}
+	return world, d.Close()
+})
+
+// fillLarge writes incidents of ten events each straight as facts, in records
+// of 300 events, as an import will.
+func fillLarge(d *Desk, n int, end time.Time) error {
+	chance := rand.New(rand.NewPCG(7, 7))
+	agencies := d.Agencies()
+	step := 5 * 365 * 24 * time.Hour / time.Duration(n)
+	var w *work
+	for i := range n {
+		if w == nil {
+			w = &work{desk: d, now: model.At(end), working: map[model.SubjectID]*model.Subject{}}
+		}
+		received := model.At(end.Add(-step * time.Duration(n-i)))
+		if err := largeIncident(w, i, received, agencies[chance.IntN(len(agencies))].ID, chance); err != nil {
+			return err
+		}
+		if len(w.events) >= 290 || i == n-1 {
+			if err := d.record(w); err != nil {
+				return err
+			}
+			w = nil
+		}
+	}
+	return nil
+}
+
+var largeWords = strings.Fields("situs web berubah tampilan judi daring sisipan surel pengelabuan akun pegawai diambil alih peladen lambat kebocoran data berkas unggahan log jaringan kelurahan sekolah puskesmas layanan perizinan pajak kependudukan")
+
+func largeText(chance *rand.Rand, n int) string {
+	words := make([]string, n)
+	for i := range words {
+		words[i] = largeWords[chance.IntN(len(largeWords))]
+	}
+	return strings.Join(words, " ")
+}
+
+func largeIncident(w *work, i int, at model.Instant, agency model.AgencyID, chance *rand.Rand) error {
+	id, err := w.create("incident")
+	if err != nil {
+		return err
+	}
+	class := model.Classes[chance.IntN(3)]
+	facts := []model.Fact{
+		model.Registered{Ticket: model.NewTicket("CSIRT", at.Time().Year(), "A", i+1), Policy: w.desk.office.Policy,
+			Title: largeText(chance, 8), Description: largeText(chance, 30), Channel: model.Channels[chance.IntN(8)],
+			Reporter: model.Reporter{Name: largeText(chance, 2), Phone: "0812"}, Agency: agency, Affected: largeText(chance, 3),
+			ReceivedAt: at, Class: class, TLP: model.TLPAmber},
+		model.Passed{Segment: 1, Step: 2, At: at.Add(time.Duration(chance.IntN(80)) * time.Minute)},
+		model.Amended{Fields: model.Values{"category": w.desk.office.Categories[chance.IntN(16)].Code, "initialAnalysis": largeText(chance, 20)}},
+		model.Passed{Segment: 1, Step: 3, At: at.Add(2 * time.Hour)},
+		model.Passed{Segment: 1, Step: 4, At: at.Add(2 * time.Hour)},
+		model.Passed{Segment: 1, Step: 5, At: at.Add(3 * time.Hour)},
+		model.Passed{Segment: 1, Step: 6, At: at.Add(5 * time.Hour)},
+		model.Passed{Segment: 1, Step: 7, At: at.Add(6 * time.Hour)},
+		model.Passed{Segment: 1, Step: 8, At: at.Add(time.Duration(6+chance.IntN(40)) * time.Hour)},
+		model.Passed{Segment: 1, Step: 9, At: at.Add(48 * time.Hour)},
+	}
+	for _, fact := range facts {
+		if err := w.write(id, fact); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func openLarge(b *testing.B) *Desk {
+	b.Helper()
+	world, err := large()
+	if err != nil {
+		b.Fatal(err)
+	}
+	d, err := Unlock(world, vault.Passphrase(testPassphrase))
+	if err != nil {
+		b.Fatal(err)
+	}
+	if trouble := d.Recovery(); trouble != nil {
+		b.Fatal(trouble.Err)
+	}
+	b.Cleanup(func() { d.Close() })
+	return d
+}
+
+// From nothing to a list that can be used, in a process of its own: seconds
+// and resident memory (the binary's own included, the window's not).
+func BenchmarkStart(b *testing.B) {
+	world, err := large()
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		cmd := exec.Command(os.Args[0], "-test.run=^$")
+		cmd.Env = append(os.Environ(), "SIAGA_TEST_STARTER="+world.Folder)
+		out, err := cmd.CombinedOutput()
+		if err != nil {
+			b.Fatalf("%v: %s", err, out)
+		}
+		var seconds, megabytes, incidents, events float64
+		if _, err := fmt.Sscan(string(out), &seconds, &megabytes, &incidents, &events); err != nil {
+			b.Fatalf("%s: %v", out, err)
+		}
+		b.ReportMetric(seconds, "s/start")
+		b.ReportMetric(megabytes, "MB-resident")
+		b.ReportMetric(incidents, "incidents")
+		b.ReportMetric(events, "events")
+	}
+}
+
+// startAndTell is the child of BenchmarkStart.
+func startAndTell(folder string) {
+	began := time.Now()
+	d, err := Unlock(World{Folder: folder, Now: time.Now, Random: seeded("starter")}, vault.Passphrase(testPassphrase))
+	must(err)
+	rows := d.Search(Filter{Outcome: []string{"open", "closed"}})
+	took := time.Since(began)
+	fmt.Println(took.Seconds(), residentMegabytes(), len(rows), d.n)
+	d.Close()
+}
+
+func residentMegabytes() float64 {
+	status, err := os.ReadFile("/proc/self/status")
+	must(err)
+	var kilobytes float64
+	for _, l := range strings.Split(string(status), "\n") {
+		if rest, ok := strings.CutPrefix(l, "VmHWM:"); ok {
+			_, _ = fmt.Sscan(rest, &kilobytes)
+		}
+	}
+	return kilobytes / 1024
+}
+
+// One command, beside the bare cost of a synced append and a bare transaction
+// of the same bytes on the same disk, turn and turn about.
+func BenchmarkCommand(b *testing.B) {
+	d := openLarge(b)
+	ref := IncidentRef(d.Incidents()[0].ID)
+	raw, err := os.Create(filepath.Join(b.TempDir(), "raw"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer raw.Close()
+	db, err := badger.Open(badger.DefaultOptions(b.TempDir()).WithSyncWrites(true).WithLogger(nil))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer db.Close()
+	order := Order{Command: AddNote{Incident: ref, Text: "catatan yang dibandingkan dengan lantai"}}
+	var ours, floor time.Duration
+	for n := 0; b.Loop(); n++ {
+		began := time.Now()
+		if _, err := d.Do(order); err != nil {
+			b.Fatal(err)
+		}
+		ours += time.Since(began)
+		began = time.Now()
+		bareCost(b, raw, db, n)
+		floor += time.Since(began)
+	}
+	b.ReportMetric(float64(ours)/float64(floor), "×floor")
+	b.ReportMetric(float64(ours.Microseconds())/float64(b.N), "µs-ours")
+}
+
+// bareCost appends as many bytes as the order's record, syncs, and puts the
+// same values into a bare Badger transaction.
+func bareCost(b *testing.B, raw *os.File, db *badger.DB, n int) {
+	event, projection, row := make([]byte, 700), make([]byte, 5000), make([]byte, 1500)
+	if _, err := raw.Write(event); err != nil {
+		b.Fatal(err)
+	}
+	if err := raw.Sync(); err != nil {
+		b.Fatal(err)
+	}
+	err := db.Update(func(tx *badger.Txn) error {
+		for i, value := range [][]byte{event, projection, row, event[:80], event[:80], nil} {
+			if err := tx.Set(fmt.Appendf(nil, "key-%d-%d", i, n), value); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+}
+
+func BenchmarkFilter(b *testing.B) {
+	d := openLarge(b)
+	for b.Loop() {
+		d.Search(Filter{Class: []model.Class{model.Tinggi}, Category: []string{"WDF"}, Outcome: []string{"closed"}})
+	}
+}
+
+func BenchmarkFilterByClockState(b *testing.B) {
+	d := openLarge(b)
+	for b.Loop() {
+		d.Search(Filter{Clock: []model.ClockState{model.Breached}})
+	}
+}
+
+func BenchmarkTextSearch(b *testing.B) {
+	d := openLarge(b)
+	for b.Loop() {
+		d.Search(Filter{Text: "tidak ada yang memuat ini"})
+	}
+}
+
+func BenchmarkAllClocks(b *testing.B) {
+	d := openLarge(b)
+	rows, now := d.Incidents(), d.Now()
+	for b.Loop() {
+		for _, r := range rows {
+			_, _ = r.Response(now).State(), r.Resolution(now).State()
+		}
+	}
+}
+
+func BenchmarkYearFigures(b *testing.B) {
+	d := openLarge(b)
+	period, err := model.ParsePeriod("2025", time.UTC)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		d.Figures(period)
+	}
+}
+
+func BenchmarkRebuild(b *testing.B) {
+	d := openLarge(b)
+	for b.Loop() {
+		began := time.Now()
+		events, err := d.Rebuild(nil)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(float64(events)/time.Since(began).Seconds(), "events/s")
+	}
+}

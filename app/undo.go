@@ -1,0 +1,67 @@
+package app
+
+import "siaga/model"
+
+// Undo takes back the last change of an incident, person, agency, system,
+// seat, duty or of the office: every field gets the value it had before. The
+// history keeps both. An undo can be undone.
+type Undo struct {
+	Subject string `json:"subject" need:"yes"` // ticket or identity
+	Reason  string `json:"reason"`
+}
+
+// Do is "undo".
+func (Undo) Do() string { return "undo" }
+
+func (c Undo) decide(w *work) error {
+	id := model.SubjectID(c.Subject)
+	if _, ok := model.Raw(c.Subject); !ok {
+		found, err := w.desk.findIncident("subject", IncidentRef(c.Subject))
+		if err != nil {
+			return err
+		}
+		id = found
+	}
+	events, err := w.desk.eventsOf(id)
+	if err != nil {
+		return err
+	}
+	if len(events) == 0 {
+		return model.RefuseAt("subject", "refuse.subject-unknown")
+	}
+	fact, err := model.Undone(events, last(events), c.Reason)
+	if err != nil {
+		return err
+	}
+	w.done.ID = id
+	if row, ok := w.desk.rows[id]; ok {
+		w.done.Ticket = row.Ticket
+	}
+	return w.write(id, fact)
+}
+
+// last is the event that a history shows last.
+func last(events []model.Event) model.Event {
+	latest := events[0]
+	for _, e := range events[1:] {
+		if latest.Header.At.Before(e.Header.At) {
+			latest = e
+		}
+	}
+	return latest
+}
+
+// eventsOf reads every event of a subject.
+func (d *Desk) eventsOf(id model.SubjectID) ([]model.Event, error) {
+	raw, ok := model.Raw(string(id))
+	if !ok {
+		return nil, model.Refuse("refuse.incident-unknown", "Ticket", string(id))
+	}
+	var events []model.Event
+	err := d.store.EventsOf(raw, func(_ [16]byte, _ uint64, b []byte) error {
+		found, err := model.Unpack(b)
+		events = append(events, found...)
+		return err
+	})
+	return events, err
+}

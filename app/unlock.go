@@ -1,0 +1,136 @@
+package app
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"siaga/app/vault"
+	"siaga/model"
+)
+
+// Lock is how a new desk is locked: by a passphrase always, and by a key file
+// too where the office wants an unattended desk.
+type Lock struct {
+	Passphrase string
+	KeyFile    string // path of the key file to write, empty for none
+	Cost       vault.Cost
+}
+
+// Create sets up the first desk of an office in a folder and opens it. The
+// recovery key is returned once, to be printed and locked away. It refuses a
+// folder that holds a desk already; whatever fails leaves no desk behind.
+func Create(world World, lock Lock, setup Setup) (d *Desk, recovery string, err error) {
+	if Exists(world.Folder) {
+		return nil, "", model.Refuse("refuse.desk-exists")
+	}
+	building := world
+	building.Folder = filepath.Join(world.Folder, "new")
+	if err := clearAttempt(building.Folder, world.Folder); err != nil {
+		return nil, "", err
+	}
+	if err := os.MkdirAll(building.Folder, 0o700); err != nil {
+		return nil, "", fmt.Errorf("make the data folder: %w", err)
+	}
+	defer os.RemoveAll(building.Folder)
+	if recovery, err = build(building, lock, setup); err != nil {
+		return nil, "", err
+	}
+	if err := moveIn(building.Folder, world.Folder); err != nil {
+		return nil, "", err
+	}
+	d, err = Unlock(world, vault.Passphrase(lock.Passphrase))
+	return d, recovery, err
+}
+
+func build(world World, lock Lock, setup Setup) (recovery string, err error) {
+	v, recovery, err := vault.Create(VaultPath(world.Folder), lock.Cost, lock.Passphrase)
+	if err != nil {
+		return "", err
+	}
+	if lock.KeyFile != "" {
+		if err := v.AddKeyFile(lock.KeyFile); err != nil {
+			return "", err
+		}
+	}
+	d, err := Found(world, v, setup)
+	if err != nil {
+		return "", err
+	}
+	return recovery, d.Close()
+}
+
+// clearAttempt removes what an attempt that was broken off left behind: as long
+// as its vault was not moved in, its parts hold nothing. Parts without that
+// vault belong to a desk whose vault is missing, and are not touched.
+func clearAttempt(building, folder string) error {
+	for _, name := range []string{"journal", "store"} {
+		part := filepath.Join(folder, name)
+		if !fileExists(part) {
+			continue
+		}
+		if !fileExists(VaultPath(building)) {
+			return model.Refuse("refuse.vault-missing")
+		}
+		if err := os.RemoveAll(part); err != nil {
+			return fmt.Errorf("clear an earlier attempt: %w", err)
+		}
+	}
+	if err := os.RemoveAll(building); err != nil {
+		return fmt.Errorf("clear an earlier attempt: %w", err)
+	}
+	return nil
+}
+
+// moveIn moves what was built to its place, the vault last: a folder with a
+// vault is a whole desk.
+func moveIn(from, to string) error {
+	for _, name := range []string{"journal", "store", "vault.json"} {
+		if err := os.Rename(filepath.Join(from, name), filepath.Join(to, name)); err != nil {
+			return fmt.Errorf("move the desk in: %w", err)
+		}
+	}
+	return nil
+}
+
+// Unlock opens the desk in a folder with a passphrase, a recovery key or a key
+// file. It refuses a folder without a desk and a credential that does not fit.
+func Unlock(world World, with vault.Credential) (*Desk, error) {
+	locked, err := vault.Open(VaultPath(world.Folder))
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, model.Refuse("refuse.desk-none")
+	}
+	if err != nil {
+		return nil, err
+	}
+	v, err := locked.Unlock(with)
+	if err != nil {
+		return nil, err
+	}
+	return Open(world, v)
+}
+
+// HasKeyFile reports whether the desk in a folder can be opened with a key
+// file, so that an unattended desk need not ask.
+func HasKeyFile(folder string) bool {
+	locked, err := vault.Open(VaultPath(folder))
+	if err != nil {
+		return false
+	}
+	for _, slot := range locked.Slots() {
+		if slot.Kind == vault.ByKeyFile {
+			return true
+		}
+	}
+	return false
+}
+
+// ChangePassphrase replaces the passphrase; it refuses a wrong old one and a
+// weak new one.
+func (d *Desk) ChangePassphrase(cost vault.Cost, old, next string) error {
+	return d.vault.ChangePassphrase(cost, old, next)
+}
+
+// NewRecoveryKey makes one more recovery key and returns it to be printed.
+func (d *Desk) NewRecoveryKey() (string, error) { return d.vault.AddRecovery() }

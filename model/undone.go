@@ -1,0 +1,55 @@
+package model
+
+import "encoding/json"
+
+// Undone is the record that puts every field of one event back to what it was
+// before: registers to their earlier value, sets to their earlier elements,
+// rows withdrawn. It refuses the first event of a subject, and an event that
+// somebody has written over since.
+func Undone(events []Event, e Event, reason string) (Record, error) {
+	var s Subject
+	for _, past := range events {
+		s.Fold(past)
+	}
+	v := Values{}
+	for _, change := range History(events) {
+		if change.Mark != e.Mark() {
+			continue
+		}
+		switch shapeOf(s.Kind, change.Field) {
+		case shapeLog:
+			v["withdrawn/"+e.Mark().String()] = reason
+		case shapeSet:
+			v[change.Field] = inverse(e.Payload.Values[change.Field])
+		default:
+			if !s.settledBy(change.Field, e.Mark()) {
+				return Record{}, Refuse("refuse.undo-overtaken")
+			}
+			v[change.Field] = earlier(change.Before)
+		}
+	}
+	if len(events) == 0 || History(events)[0].Mark == e.Mark() {
+		return Record{}, Refuse("refuse.undo-first")
+	}
+	return Record{Kind(s.Kind + ".undone"), v}, nil
+}
+
+// settledBy reports whether a register's one live value is that event's.
+func (s *Subject) settledBy(field string, m Mark) bool {
+	r := s.Registers[field]
+	return r != nil && len(r.Live) == 1 && r.Live[0].Mark == m
+}
+
+func inverse(written json.RawMessage) SetChange {
+	var c SetChange
+	_ = json.Unmarshal(written, &c) // what cannot be read added nothing
+	return SetChange{Add: c.Remove, Remove: c.Add}
+}
+
+// earlier is the value before, null when there was none.
+func earlier(before json.RawMessage) json.RawMessage {
+	if before == nil {
+		return json.RawMessage("null")
+	}
+	return before
+}
