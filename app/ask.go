@@ -14,21 +14,8 @@ func (d *Desk) Now() model.Instant { return model.At(d.now()) }
 // Incidents returns the row of every incident, the one received last first.
 // Rows are never changed after they were handed out.
 func (d *Desk) Incidents() []*model.Row {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	return d.incidents()
-}
-
-func (d *Desk) incidents() []*model.Row {
-	if d.sorted == nil {
-		d.sorted = make([]*model.Row, 0, len(d.rows))
-		for _, r := range d.rows {
-			d.sorted = append(d.sorted, r)
-		}
-		slices.SortFunc(d.sorted, func(a, b *model.Row) int {
-			return cmp.Or(cmp.Compare(b.ReceivedAt, a.ReceivedAt), cmp.Compare(a.Ticket, b.Ticket))
-		})
-	}
+	d.mu.RLock()
+	defer d.mu.RUnlock()
 	return d.sorted
 }
 

@@ -53,8 +53,9 @@ type Desk struct {
 	desks    map[model.SubjectID]model.DeskInfo
 	rows     map[model.IncidentID]*model.Row
 	tickets  map[model.Ticket]model.IncidentID
-	counts   map[int]int // this desk's incidents by year
-	sorted   []*model.Row
+	counts   map[series]int // incidents by desk and year
+	sorted   []*model.Row   // the one received last first; replaced, never changed
+	loading  bool
 
 	listeners map[int]func()
 	listener  int
@@ -107,7 +108,7 @@ func (d *Desk) forget() {
 	d.systems, d.seats = map[model.SystemID]model.System{}, map[model.SeatID]model.Seat{}
 	d.duties, d.desks = map[model.DutyID]model.Duty{}, map[model.SubjectID]model.DeskInfo{}
 	d.rows, d.tickets = map[model.IncidentID]*model.Row{}, map[model.Ticket]model.IncidentID{}
-	d.counts, d.sorted = map[int]int{}, nil
+	d.counts, d.sorted = map[series]int{}, nil
 	d.head, d.n, d.stamp = model.Hash{}, 0, model.Stamp{}
 }
 

@@ -156,3 +156,20 @@ func TestAnIncidentFromTheCallToTheAnnouncement(t *testing.T) {
 	}
 	t.Logf("ticket %s, checked %+v", call.Ticket, checked)
 }
+
+// Tickets go on counting whichever row is loaded first: the desk's own row,
+// which says its letter, may lie behind its incidents.
+func TestNoTicketIsGivenTwiceAfterANight(t *testing.T) {
+	b := newDeskAt(t, "2026-10-05 08:00")
+	seen := map[model.Ticket]bool{}
+	for range 12 {
+		for range 3 {
+			call := b.do(RegisterIncident{ReporterName: "Pelapor", Description: "uji", Class: model.Rendah})
+			if seen[call.Ticket] {
+				t.Fatalf("%s was given twice", call.Ticket)
+			}
+			seen[call.Ticket] = true
+		}
+		b.again()
+	}
+}

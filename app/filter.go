@@ -1,8 +1,10 @@
 package app
 
 import (
+	"reflect"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -20,8 +22,9 @@ type Filter struct {
 	System   []model.SystemID
 	Team     []string
 	Step     []model.Step
-	Clock    []model.ClockState // state of either clock
-	From, To model.Instant      // of receipt: From ≤ t < To
+	Clock    []model.ClockState        // state of either clock
+	From, To model.Instant             // of receipt: From ≤ t < To
+	IDs      map[model.IncidentID]bool // exactly these, as a figure counted them; nil is no limit
 }
 
 // Search returns the rows that a filter chooses, in the order of Incidents.
@@ -50,7 +53,7 @@ func (d *Desk) Search(f Filter) []*model.Row {
 
 // Match reports whether the filter chooses the row at an instant.
 func (f Filter) Match(r *model.Row, now model.Instant) bool {
-	return among(f.Class, r.Class) && among(f.Category, r.Category) && among(f.Agency, r.Agency) &&
+	return (f.IDs == nil || f.IDs[r.ID]) && among(f.Class, r.Class) && among(f.Category, r.Category) && among(f.Agency, r.Agency) &&
 		among(f.System, r.System) && among(f.Step, r.Step) && f.outcome(r) && f.team(r) &&
 		(!f.From.Known() || r.ReceivedAt >= f.From) && (!f.To.Known() || r.ReceivedAt < f.To) &&
 		f.clock(r, now) && (f.Text == "" || strings.Contains(r.Text, f.Text))
@@ -78,8 +81,11 @@ func (f Filter) clock(r *model.Row, now model.Instant) bool {
 }
 
 // ParseFilter reads "class=tinggi category=WDF,JDL outcome=open text" as the
-// command line gives it; words without "=" are text. It refuses unknown names.
+// command line gives it; words without "=" are text. It refuses unknown names and
+// values.
 func (d *Desk) ParseFilter(query string) (Filter, error) {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
 	var f Filter
 	var text []string
 	for _, word := range strings.Fields(query) {
@@ -98,31 +104,47 @@ func (d *Desk) ParseFilter(query string) (Filter, error) {
 
 func (d *Desk) addFilter(f *Filter, name string, values []string) error {
 	for _, v := range values {
-		switch name {
-		case "class":
-			f.Class = append(f.Class, model.Class(v))
-		case "category":
-			f.Category = append(f.Category, strings.ToUpper(v))
-		case "outcome":
-			f.Outcome = append(f.Outcome, v)
-		case "team":
-			f.Team = append(f.Team, strings.ToUpper(v))
-		case "clock":
-			f.Clock = append(f.Clock, model.ClockState(v))
-		case "step":
-			if len(v) != 1 || v < "1" || v > "9" {
-				return model.RefuseAt("filter", "refuse.filter", "Name", name)
-			}
-			f.Step = append(f.Step, model.Step(v[0]-'0'))
-		case "agency":
-			id, err := d.findAgency("agency", AgencyRef(v))
-			if err != nil {
-				return err
-			}
-			f.Agency = append(f.Agency, id)
-		default:
-			return model.RefuseAt("filter", "refuse.filter", "Name", name)
+		if err := d.addValue(f, name, v); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+func (d *Desk) addValue(f *Filter, name, v string) (err error) {
+	switch name {
+	case "class":
+		f.Class = append(f.Class, model.Class(v))
+		return oneOf(model.Class(v), model.Classes)
+	case "category":
+		f.Category = append(f.Category, strings.ToUpper(v))
+		return d.checkCategory(strings.ToUpper(v))
+	case "outcome":
+		f.Outcome = append(f.Outcome, v)
+		return oneOf(v, append([]string{"open"}, words(model.Outcomes)...))
+	case "team":
+		f.Team = append(f.Team, strings.ToUpper(v))
+		return oneOf(strings.ToUpper(v), model.HandlingTeams)
+	case "clock":
+		f.Clock = append(f.Clock, model.ClockState(v))
+		return oneOf(model.ClockState(v), model.ClockStates)
+	case "step":
+		n, _ := strconv.Atoi(v)
+		f.Step = append(f.Step, model.Step(n))
+		return oneOf(v, choices(reflect.TypeFor[model.Step]()))
+	case "agency":
+		var id model.AgencyID
+		id, err = d.findAgency("agency", AgencyRef(v))
+		f.Agency = append(f.Agency, id)
+		return err
+	}
+	return model.RefuseAt("filter", "refuse.filter", "Name", name)
+}
+
+// oneOf refuses a value that is not in its closed set.
+func oneOf[T ~string](value T, set []T) error {
+	if slices.Contains(set, value) {
+		return nil
+	}
+	return model.RefuseAt("filter", "refuse.choice", "Value", string(value), "Choices", strings.Join(words(set), ", "))
 }

@@ -28,6 +28,7 @@ var line = [][]string{
 	{"app/cli"},
 	{"ui/look"},
 	{"ui/widgets"},
+	{"ui/place"},
 	{"ui/today", "ui/incidents", "ui/people", "ui/systems", "ui/papers", "ui/settings", "ui/welcome", "ui/help"},
 	{"ui"},
 	{"."},

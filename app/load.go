@@ -5,9 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"runtime"
 	"strings"
-	"sync"
 	"time"
 
 	"siaga/app/journal"
@@ -38,25 +36,33 @@ func (d *Desk) hold(s *model.Subject) {
 }
 
 func (d *Desk) holdRow(row *model.Row) {
-	if d.rows[row.ID] == nil {
-		if year, letter := ticketParts(row.Ticket); letter == d.letter {
-			d.counts[year]++
-		}
+	old := d.rows[row.ID]
+	if old == nil {
+		d.counts[seriesOf(row.Ticket)]++
 	}
 	d.rows[row.ID] = row
 	d.tickets[row.Ticket] = row.ID
-	d.sorted = nil
+	if !d.loading {
+		d.placeRow(old, row)
+	}
 }
 
-// ticketParts reads year and letter of a ticket, counted from its end so that
-// the prefix may be anything.
-func ticketParts(t model.Ticket) (year int, letter string) {
+// series is a desk's tickets of one year. Every desk's are counted: while rows
+// are loaded, in any order, this desk may not know its own letter yet.
+type series struct {
+	letter string
+	year   int
+}
+
+// seriesOf reads a ticket from its end, so that the prefix may be anything.
+func seriesOf(t model.Ticket) (s series) {
 	parts := strings.Split(string(t), "-")
 	if len(parts) < 5 {
-		return 0, ""
+		return s
 	}
-	_, _ = fmt.Sscanf(parts[len(parts)-4], "%d", &year)
-	return year, parts[len(parts)-3]
+	_, _ = fmt.Sscanf(parts[len(parts)-4], "%d", &s.year)
+	s.letter = parts[len(parts)-3]
+	return s
 }
 
 func (d *Desk) holdOffice(o model.Office) {
@@ -79,67 +85,38 @@ func (d *Desk) load() error {
 	if err := d.loadHead(); err != nil {
 		return err
 	}
-	var incidents [][]byte
-	err := d.store.EachRow(func(_ [16]byte, b []byte) error {
-		if len(b) > 0 && b[0] == 'i' {
-			incidents = append(incidents, append([]byte(nil), b[1:]...))
-			return nil
-		}
-		var s model.Subject
-		if len(b) == 0 || json.Unmarshal(b[1:], &s) != nil {
-			return errors.New("a row cannot be read")
-		}
-		d.hold(&s)
-		return nil
-	})
+	reader := model.NewRowReader()
+	d.loading = true
+	err := d.store.EachRow(func(_ [16]byte, b []byte) error { return d.loadRow(reader, b) })
+	d.loading = false
 	if err != nil {
 		return err
 	}
-	rows, err := decodeRows(incidents)
-	if err != nil {
-		return err
-	}
-	policies := map[string]*model.Policy{}
-	for i := range rows {
-		rows[i].Policy = sharedPolicy(policies, rows[i].Policy)
-		d.holdRow(&rows[i])
-	}
+	d.sortRows()
 	person, err := d.store.Meta(metaAtDesk)
 	d.atDesk = model.PersonID(person)
 	return err
 }
 
-// sharedPolicy lets incidents of the same policy share one value.
-func sharedPolicy(known map[string]*model.Policy, p *model.Policy) *model.Policy {
-	if p == nil {
-		return nil
+// loadRow holds what one row gives: an incident's short form, or the whole of
+// a small thing.
+func (d *Desk) loadRow(reader *model.RowReader, b []byte) error {
+	if len(b) == 0 {
+		return model.ErrRow
 	}
-	key := fmt.Sprint(p.Targets, p.Basis)
-	if known[key] == nil {
-		known[key] = p
+	if b[0] == rowOfIncident {
+		row, err := reader.Read(b[1:])
+		if err == nil {
+			d.holdRow(&row)
+		}
+		return err
 	}
-	return known[key]
-}
-
-// decodeRows decodes on all cores: this is what the start waits for.
-func decodeRows(encoded [][]byte) ([]model.Row, error) {
-	rows := make([]model.Row, len(encoded))
-	workers := runtime.GOMAXPROCS(0)
-	errs := make([]error, workers)
-	var wg sync.WaitGroup
-	for k := range workers {
-		wg.Go(func() {
-			for i := k; i < len(encoded); i += workers {
-				if err := json.Unmarshal(encoded[i], &rows[i]); err != nil {
-					errs[k] = fmt.Errorf("decode a row: %w", err)
-					return
-				}
-				encoded[i] = nil
-			}
-		})
+	var s model.Subject
+	if json.Unmarshal(b[1:], &s) != nil {
+		return model.ErrRow
 	}
-	wg.Wait()
-	return rows, errors.Join(errs...)
+	d.hold(&s)
+	return nil
 }
 
 func (d *Desk) loadHead() error {
@@ -178,11 +155,8 @@ func (d *Desk) catchUp() error {
 	if err != nil {
 		return err
 	}
-	replay := &replay{desk: d}
-	if err := d.journal.Replay(position, replay.record); err != nil {
-		return err
-	}
-	return replay.flush()
+	_, err = d.replayFrom(position, nil)
+	return err
 }
 
 func (d *Desk) position() (journal.Position, error) {

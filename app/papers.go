@@ -16,14 +16,47 @@ func (d *Desk) Resolution(ref IncidentRef) (reports.Resolution, error) {
 	}
 	now := d.Now()
 	number := i.Papers["resolution"]
-	date := number.Date
-	if !date.Known() {
-		date = now
-	}
+	date := dated(number, now)
 	return reports.Resolution{
 		Office: d.Office(), Names: d.directory(), Incident: i, Number: number,
 		Signer: d.signer("III", date), Preparer: d.preparer(i, date), PrintedAt: now,
 	}, nil
+}
+
+// Answer is the letter to the reporter of what was not an incident; it refuses
+// any other outcome when it is laid out.
+func (d *Desk) Answer(ref IncidentRef) (reports.Answer, error) {
+	i, err := d.Incident(ref)
+	if err != nil {
+		return reports.Answer{}, err
+	}
+	now := d.Now()
+	number := i.Papers["answer"]
+	return reports.Answer{Office: d.Office(), Incident: i, Number: number, Signer: d.signer("III", dated(number, now)), PrintedAt: now}, nil
+}
+
+// Announcement is the announcement of an incident; without text, or with
+// TLP:RED, it refuses when it is laid out.
+func (d *Desk) Announcement(ref IncidentRef) (reports.Announcement, error) {
+	i, err := d.Incident(ref)
+	if err != nil {
+		return reports.Announcement{}, err
+	}
+	now := d.Now()
+	number := i.Papers["announcement"]
+	return reports.Announcement{
+		Office: d.Office(), Ticket: i.Ticket, Label: i.TLP, Service: d.System(i.System).Name, Agency: d.Agency(i.Agency).Name,
+		Text: i.Announcement, ReceivedAt: i.ReceivedAt, CompletedAt: i.CompletedAt,
+		Number: number, Signer: d.signer("III", dated(number, now)), PrintedAt: now,
+	}, nil
+}
+
+// dated is the date of a paper: the day it is printed until it is numbered.
+func dated(n model.PaperNumber, now model.Instant) model.Instant {
+	if n.Date.Known() {
+		return n.Date
+	}
+	return now
 }
 
 // preparer is the Koordinator of the first team that handles the incident, of

@@ -86,13 +86,22 @@ func project(batch *store.Batch, s *model.Subject) error {
 	}
 	row := projection
 	if s.Kind == "incident" {
-		if row, err = json.Marshal(model.RowOf(model.IncidentOf(s))); err != nil {
-			return fmt.Errorf("encode a row: %w", err)
-		}
+		row = model.RowOf(model.IncidentOf(s)).Bytes()
 	}
 	batch.Projections = append(batch.Projections, store.Entry{ID: id, Bytes: projection})
-	batch.Rows = append(batch.Rows, store.Entry{ID: id, Bytes: append([]byte{s.Kind[0]}, row...)})
+	batch.Rows = append(batch.Rows, store.Entry{ID: id, Bytes: append([]byte{kindByte(s.Kind)}, row...)})
 	return nil
+}
+
+// rowOfIncident begins the rows of incidents; every other row is the whole
+// projection of a small thing.
+const rowOfIncident = 'i'
+
+func kindByte(kind string) byte {
+	if kind == "incident" {
+		return rowOfIncident
+	}
+	return 's'
 }
 
 // readSubject reads a subject from the store.

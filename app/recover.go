@@ -26,19 +26,23 @@ func (d *Desk) Recovery() *Trouble {
 	if d.broken == nil {
 		return nil
 	}
-	t := &Trouble{Key: "recovery.chain", Events: d.n, Err: d.broken}
+	return &Trouble{Key: TroubleKey(d.broken), Events: d.n, Err: d.broken}
+}
+
+// TroubleKey names the sentence for what Recovery or Check found.
+func TroubleKey(err error) string {
 	var damagedJournal *journal.Damage
 	var ahead *journal.Ahead
 	var damagedStore *store.Damage
 	switch {
-	case errors.As(d.broken, &ahead):
-		t.Key = "recovery.behind"
-	case errors.As(d.broken, &damagedJournal):
-		t.Key = "recovery.journal"
-	case errors.As(d.broken, &damagedStore):
-		t.Key = "recovery.store"
+	case errors.As(err, &ahead):
+		return "recovery.behind"
+	case errors.As(err, &damagedJournal):
+		return "recovery.journal"
+	case errors.As(err, &damagedStore):
+		return "recovery.store"
 	}
-	return t
+	return "recovery.chain"
 }
 
 // TornBytes is how much of a record that was never acknowledged a crash left
@@ -68,15 +72,24 @@ func (d *Desk) rebuild(onProgress func(events uint64) bool) (uint64, error) {
 	}
 	d.forget()
 	d.broken = errors.New("the rebuild was not finished")
-	replay := &replay{desk: d, onProgress: onProgress}
-	if err := d.journal.Replay(journal.Position{}, replay.record); err != nil {
-		return replay.events, fmt.Errorf("replay the journal: %w", err)
-	}
-	if err := replay.flush(); err != nil {
-		return replay.events, err
+	events, err := d.replayFrom(journal.Position{}, onProgress)
+	if err != nil {
+		return events, err
 	}
 	d.broken = nil
-	return replay.events, nil
+	return events, nil
+}
+
+// replayFrom takes the journal's records from a position on into the store and
+// puts the list in order once, at the end.
+func (d *Desk) replayFrom(position journal.Position, onProgress func(uint64) bool) (uint64, error) {
+	d.loading = true
+	defer func() { d.loading = false; d.sortRows() }()
+	replay := &replay{desk: d, onProgress: onProgress}
+	if err := d.journal.Replay(position, replay.record); err != nil {
+		return replay.events, fmt.Errorf("replay the journal: %w", err)
+	}
+	return replay.events, replay.flush()
 }
 
 func (d *Desk) emptyStore() error {

@@ -129,5 +129,5 @@ func (d *Desk) checkCategory(code string) error {
 // zone counts years.
 func (d *Desk) nextTicket(received model.Instant) model.Ticket {
 	year := received.Time().In(d.zone).Year()
-	return model.NewTicket(d.office.TicketPrefix, year, d.letter, d.counts[year]+1)
+	return model.NewTicket(d.office.TicketPrefix, year, d.letter, d.counts[series{d.letter, year}]+1)
 }

@@ -34,13 +34,19 @@ var largeFolder string
 
 // large is one desk of that size, made once for all benchmarks.
 var large = sync.OnceValues(func() (World, error) {
-	folder, err := os.MkdirTemp("", "siaga-scale-")
-	if err != nil {
-		return World{}, err
-	}
-	largeFolder = folder
 	end := time.Date(2026, 11, 24, 3, 0, 0, 0, time.UTC)
+	folder := os.Getenv("SIAGA_BENCH_FOLDER") // made once, kept, and used again
+	if folder == "" {
+		var err error
+		if folder, err = os.MkdirTemp("", "siaga-scale-"); err != nil {
+			return World{}, err
+		}
+		largeFolder = folder
+	}
 	world := World{Folder: folder, Now: func() time.Time { return end }, Random: seeded("scale")}
+	if Exists(folder) {
+		return world, nil
+	}
 	v, _, err := vault.Create(VaultPath(folder), cheap, testPassphrase)
 	if err != nil {
 		return world, err

@@ -4,7 +4,8 @@ import "slices"
 
 // AsOf is the course as it stood just before an instant: what was recorded to
 // have happened later is left out. A report on a past period is the same
-// whenever it is printed, unless the past itself is corrected.
+// whenever it is printed, unless the past itself is corrected. The first class
+// holds from receipt: deciding it late completes the past.
 func (c Course) AsOf(t Instant) Course {
 	if !c.after(t) {
 		return c
@@ -49,24 +50,7 @@ func (c Course) after(t Instant) bool {
 
 // OpenAt reports whether the incident had been received and was not ended just
 // before an instant.
-func (c Course) OpenAt(t Instant) bool {
-	if c.ReceivedAt >= t {
-		return false
-	}
-	open := true
-	last := Instant(0)
-	for _, e := range c.Endings {
-		if e.At < t && e.At >= last {
-			open, last = false, e.At
-		}
-	}
-	for _, r := range c.Reopenings {
-		if r.At < t && r.At >= last {
-			open, last = true, r.At
-		}
-	}
-	return open
-}
+func (c Course) OpenAt(t Instant) bool { return c.ReceivedAt < t && c.AsOf(t).Outcome == "" }
 
 // active reports whether the incident was open at any time from one instant to
 // another.

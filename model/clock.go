@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"sort"
 	"time"
 )
@@ -31,8 +32,24 @@ const (
 	Stopped    ClockState = "stopped" // the incident ended otherwise; counts in no rate
 )
 
+// ClockStates lists the states in the order of a clock's life.
+var ClockStates = []ClockState{NotStarted, Running, Paused, Overdue, Kept, Breached, Stopped}
+
 // WordKey names the state in words.
 func (s ClockState) WordKey() string { return "clockState." + string(s) }
+
+// ClockStart is what a clock is counted from.
+type ClockStart string
+
+// The beginnings of a clock.
+const (
+	FromReceived  ClockStart = "received"
+	FromEscalated ClockStart = "escalated" // step 5 passed
+	FromReopened  ClockStart = "reopened"
+)
+
+// WordKey names the beginning in words.
+func (s ClockStart) WordKey() string { return "clockStart." + string(s) }
 
 // FormerTarget is the promise of a class that the incident had before; a
 // breach that happened under it stays recorded with that class.
@@ -52,6 +69,7 @@ type Clock struct {
 	Provisional bool  // not yet classified: the strictest target is shown, nothing is judged
 	Target      Seconds
 	Basis       Basis
+	Start       ClockStart // what StartAt is the instant of
 	StartAt     Instant
 	EndAt       Instant // zero while it runs
 	Paused      Seconds // pauses between start and end (or now), overlaps once
@@ -113,7 +131,9 @@ func (k Clock) Breached() bool {
 
 // Counts reports whether the clock belongs to the rates: it has ended by
 // keeping or breaching its promise.
-func (k Clock) Counts() bool { return k.EndAt.Known() && !k.Stopped && !k.Provisional }
+func (k Clock) Counts() bool {
+	return k.StartAt.Known() && k.EndAt.Known() && !k.Stopped && !k.Provisional
+}
 
 // State is how the clock stands.
 func (k Clock) State() ClockState {
@@ -138,13 +158,13 @@ func (k Clock) State() ClockState {
 // reporter and the start of step 3. It never pauses and never starts again.
 func (c Course) Response(now Instant) Clock {
 	k := c.clock(Response, 1, now)
-	k.StartAt, k.EndAt = c.ReceivedAt, c.PassedAt(1, StepReceive)
+	k.Start, k.StartAt, k.EndAt = FromReceived, c.ReceivedAt, c.PassedAt(1, StepReceive)
 	if c.AnsweredAt.Known() && (!k.EndAt.Known() || c.AnsweredAt < k.EndAt) {
 		k.EndAt = c.AnsweredAt
 	}
 	if e, ok := c.ending(1); ok && e.Outcome != Closed {
 		k.Stopped = true
-		if !k.EndAt.Known() {
+		if !k.EndAt.Known() || e.At < k.EndAt {
 			k.EndAt = e.At
 		}
 	}
@@ -158,7 +178,8 @@ func (c Course) Resolution(now Instant) Clock { return c.ResolutionOf(c.Segment(
 // ResolutionOf is the resolution clock of one segment.
 func (c Course) ResolutionOf(segment int, now Instant) Clock {
 	k := c.clock(Resolution, segment, now)
-	k.StartAt, k.EndAt = c.resolutionStart(segment), c.PassedAt(segment, StepConclude)
+	k.Start, k.StartAt = c.resolutionStart(segment)
+	k.EndAt = c.PassedAt(segment, StepConclude)
 	if e, ok := c.ending(segment); ok && e.Outcome != Closed {
 		k.Stopped = true
 		if k.StartAt.Known() {
@@ -170,22 +191,22 @@ func (c Course) ResolutionOf(segment int, now Instant) Clock {
 
 // Resolutions are the resolution clocks of all segments, the first one first.
 func (c Course) Resolutions(now Instant) []Clock {
-	var out []Clock
-	for segment := 1; segment <= c.Segment(); segment++ {
-		out = append(out, c.ResolutionOf(segment, now))
+	out := []Clock{c.ResolutionOf(1, now)}
+	for _, r := range c.Reopenings {
+		out = append(out, c.ResolutionOf(r.Segment, now))
 	}
 	return out
 }
 
-func (c Course) resolutionStart(segment int) Instant {
+func (c Course) resolutionStart(segment int) (ClockStart, Instant) {
 	reopening, again := c.reopening(segment)
 	if again && (c.policy().Basis == FromReceipt || reopening.Step > StepEscalate) {
-		return reopening.At
+		return FromReopened, reopening.At
 	}
 	if c.policy().Basis == FromReceipt {
-		return c.ReceivedAt
+		return FromReceived, c.ReceivedAt
 	}
-	return c.PassedAt(segment, StepEscalate)
+	return FromEscalated, c.PassedAt(segment, StepEscalate)
 }
 
 func (c Course) policy() Policy {
@@ -213,6 +234,9 @@ func (c Course) clock(name ClockName, segment int, now Instant) Clock {
 // keeps the class it ended with.
 func (c Course) classAt(at Instant) Class {
 	class := c.Class
+	if n := len(c.Classes); n > 0 && c.Classes[n-1].At <= at {
+		return class
+	}
 	for i, k := range c.Classes {
 		if i == 0 || k.At <= at {
 			class = k.Class
@@ -235,30 +259,34 @@ func (c Course) finish(k Clock, pauses []Pause, target func(Target) Seconds) Clo
 		return k
 	}
 	k.Paused = pausedWithin(pauses, k.StartAt, k.until())
-	if p, ok := c.PausedNow(); ok && pauses != nil && !k.EndAt.Known() && p.From <= k.Now {
-		k.PausedNow = true
-	}
+	k.PausedNow = !k.EndAt.Known() && slices.ContainsFunc(pauses, func(p Pause) bool { return p.lasts(k.Now) })
 	k.Former = c.former(k, pauses, func(class Class) Seconds { return target(targets[class]) })
 	return k
 }
 
 // former lists the promises of earlier classes and whether each was broken
-// while the incident had that class.
+// while the incident had that class. A change after the clock's end is one too:
+// until its segment ends, a clock is measured by the latest class.
 func (c Course) former(k Clock, pauses []Pause, target func(Class) Seconds) []FormerTarget {
+	ending, ended := c.ending(k.Segment)
 	var out []FormerTarget
+	since := k.StartAt
 	for i := 0; i+1 < len(c.Classes); i++ {
-		was, until := c.Classes[i], c.Classes[i+1].At
-		if was.Class == c.Classes[i+1].Class || until > k.until() || until < k.StartAt {
+		was, next := c.Classes[i], c.Classes[i+1]
+		if was.Class == next.Class {
 			continue
 		}
-		f := FormerTarget{Class: was.Class, Target: target(was.Class)}
-		f.Due = k.StartAt + Instant(f.Target) + Instant(pausedWithin(pauses, k.StartAt, until))
-		since := was.At
-		if i == 0 {
-			since = k.StartAt
+		if next.At >= k.StartAt && (!ended || next.At <= ending.At) {
+			until := min(next.At, k.until())
+			f := FormerTarget{Class: was.Class, Target: target(was.Class)}
+			due := func(at Instant) Instant {
+				return k.StartAt + Instant(f.Target) + Instant(pausedWithin(pauses, k.StartAt, at))
+			}
+			f.Due = due(until)
+			f.Breached = until > f.Due && since <= due(since)
+			out = append(out, f)
 		}
-		f.Breached = until > f.Due && f.Due >= since
-		out = append(out, f)
+		since = max(k.StartAt, next.At)
 	}
 	return out
 }

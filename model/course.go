@@ -97,6 +97,10 @@ func (c Course) Reclassified() bool {
 // Reopened reports whether the incident was ever opened again.
 func (c Course) Reopened() bool { return len(c.Reopenings) > 0 }
 
+func (p Pause) lasts(at Instant) bool {
+	return p.From <= at && (!p.Until.Known() || at < p.Until)
+}
+
 // PausedNow returns the pause that lasts, if there is one.
 func (c Course) PausedNow() (Pause, bool) {
 	for _, p := range c.Pauses {
@@ -167,42 +171,61 @@ func (c *Course) stand() {
 	}
 }
 
-// readCourse reads the keyed registers and logs that make a course.
+// readCourse reads the keyed registers and logs that make a course. Which
+// segment and step they are about stands in their key; what has no instant was
+// erased.
 func (s *Subject) readCourse(c *Course) {
 	s.family("passed", func(key string, e Entry) {
+		p := Passage{By: e.By, TypedAt: e.At.Instant()}
 		segment, step, ok := segmentStep(key)
-		p := Passage{Segment: segment, Step: step, By: e.By, TypedAt: e.At.Instant()}
-		if ok && json.Unmarshal(e.Value, &p) == nil {
+		if ok && json.Unmarshal(e.Value, &p) == nil && p.At.Known() {
+			p.Segment, p.Step = segment, step
 			c.Passages = append(c.Passages, p)
-		}
-	})
-	s.family("pause", func(key string, e Entry) {
-		p := Pause{By: e.By}
-		if json.Unmarshal(e.Value, &p) == nil {
-			p.ID = key
-			if r := s.Registers["resumed/"+key]; r != nil {
-				if shown, ok := r.Shown(); ok {
-					_ = json.Unmarshal(shown.Value, &p.Until)
-				}
-			}
-			c.Pauses = append(c.Pauses, p)
 		}
 	})
 	s.family("reopened", func(key string, e Entry) {
 		r := Reopening{By: e.By}
-		if json.Unmarshal(e.Value, &r) == nil {
+		segment, ok := segmentOf(key)
+		if ok && segment > 1 && json.Unmarshal(e.Value, &r) == nil && r.At.Known() {
+			r.Segment = segment
 			c.Reopenings = append(c.Reopenings, r)
 		}
 	})
 	s.family("ended", func(key string, e Entry) {
 		n := Ending{By: e.By}
-		if json.Unmarshal(e.Value, &n) == nil && n.Outcome != "" {
+		segment, ok := segmentOf(key)
+		if ok && json.Unmarshal(e.Value, &n) == nil && n.Outcome != "" {
+			n.Segment = segment
 			c.Endings = append(c.Endings, n)
 		}
 	})
+	s.readPauses(c)
 	c.Classes = rows(s, "classifications", func(k *Classification, e Entry) { k.By = e.By })
 	c.sort()
 	c.stand()
+}
+
+// readPauses reads the pauses with their ends. None outlives its segment: it
+// stands still no clock of the next one, although nobody resumed.
+func (s *Subject) readPauses(c *Course) {
+	s.family("pause", func(key string, e Entry) {
+		p := Pause{By: e.By}
+		if json.Unmarshal(e.Value, &p) != nil || !p.From.Known() {
+			return
+		}
+		p.ID = key
+		if r := s.Registers["resumed/"+key]; r != nil {
+			if shown, ok := r.Shown(); ok {
+				_ = json.Unmarshal(shown.Value, &p.Until)
+			}
+		}
+		for _, n := range c.Endings {
+			if n.At >= p.From && (!p.Until.Known() || n.At < p.Until) {
+				p.Until = n.At
+			}
+		}
+		c.Pauses = append(c.Pauses, p)
+	})
 }
 
 func (c *Course) sort() {
@@ -219,11 +242,18 @@ func (c *Course) sort() {
 	sort.SliceStable(c.Classes, func(i, j int) bool { return c.Classes[i].At < c.Classes[j].At })
 }
 
+// segmentOf reads a segment's number and refuses any but its usual form, so
+// that no two keys mean the same.
+func segmentOf(key string) (segment int, ok bool) {
+	segment, err := strconv.Atoi(key)
+	return segment, err == nil && segment > 0 && strconv.Itoa(segment) == key
+}
+
 func segmentStep(key string) (segment int, step Step, ok bool) {
 	a, b, found := strings.Cut(key, ".")
-	segment, err1 := strconv.Atoi(a)
-	n, err2 := strconv.Atoi(b)
-	return segment, Step(n), found && err1 == nil && err2 == nil
+	segment, ok1 := segmentOf(a)
+	n, ok2 := segmentOf(b)
+	return segment, Step(n), found && ok1 && ok2
 }
 
 func passageField(segment int, step Step) string {

@@ -27,11 +27,15 @@ func (h Hash) MarshalText() ([]byte, error) {
 
 // UnmarshalText reads what MarshalText wrote and refuses any other length.
 func (h *Hash) UnmarshalText(b []byte) error {
-	if base64.RawURLEncoding.DecodedLen(len(b)) != len(h) {
+	sum, err := base64.RawURLEncoding.Strict().AppendDecode(nil, b)
+	if err != nil {
+		return err
+	}
+	if len(sum) != len(h) {
 		return errors.New("a hash has 32 bytes")
 	}
-	_, err := base64.RawURLEncoding.Decode(h[:], b)
-	return err
+	*h = Hash(sum)
+	return nil
 }
 
 // Header is the part of an event that is chained, signed and never erased; it

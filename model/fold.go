@@ -19,7 +19,7 @@ type Entry struct {
 // and several when desks disagree; Replaced remembers what later writes had
 // seen, also of events that have not arrived yet, so that order cannot matter.
 type Register struct {
-	Live     []Entry `json:"l"`
+	Live     []Entry `json:"l,omitempty"`
 	Replaced []Mark  `json:"r,omitempty"`
 }
 
@@ -152,7 +152,7 @@ func (k Kind) SubjectKind() string {
 // Fold applies one event. It may be called in any order of events, but once
 // for each event.
 func (s *Subject) Fold(e Event) {
-	s.ID, s.Kind = e.Header.Subject, e.Header.Kind.SubjectKind()
+	s.ID, s.Kind = e.Header.Subject, steady(s.Kind, e.Header.Kind.SubjectKind())
 	if !Known(e.Header.Kind) || e.Header.V > Version {
 		s.Unknown = insert(s.Unknown, e.Mark())
 		return
@@ -165,13 +165,25 @@ func (s *Subject) Fold(e Event) {
 	}
 }
 
+// steady chooses the kind of a subject whose events name different ones, as
+// those of a newer program may: a known one, then the first by name.
+func steady(a, b string) string {
+	switch known := subjectKinds[a]; {
+	case a == "" || known != subjectKinds[b] && !known:
+		return b
+	case b == "" || known != subjectKinds[b]:
+		return a
+	}
+	return min(a, b)
+}
+
 func (s *Subject) fold(field string, e Event) {
 	value, written := e.Payload.Values[field]
 	if !written {
 		value = json.RawMessage("null")
 	}
 	entry := Entry{Mark: e.Mark(), At: e.Header.At, By: e.Header.User, Value: value}
-	switch shapeOf(s.Kind, field) {
+	switch shapeOf(e.Header.Kind.SubjectKind(), field) {
 	case shapeSet:
 		var change SetChange
 		if json.Unmarshal(value, &change) == nil {

@@ -63,7 +63,8 @@ func (m Mark) String() string { return fmt.Sprintf("%s.%d", m.Desk, m.N) }
 
 // MarshalJSON writes the mark as ["<desk>",n].
 func (m Mark) MarshalJSON() ([]byte, error) {
-	return fmt.Appendf(nil, `[%q,%d]`, string(m.Desk), m.N), nil
+	desk, err := json.Marshal(m.Desk)
+	return fmt.Appendf(nil, `[%s,%d]`, desk, m.N), err
 }
 
 // UnmarshalJSON reads what MarshalJSON wrote and refuses anything else.

@@ -51,7 +51,7 @@ func (i Instant) MarshalJSON() ([]byte, error) { return []byte(`"` + i.String() 
 func (i *Instant) UnmarshalJSON(b []byte) error {
 	var s string
 	if err := json.Unmarshal(b, &s); err != nil {
-		return err
+		return Refuse("refuse.instant-form", "Value", string(b))
 	}
 	if s == "" {
 		*i = 0

@@ -31,7 +31,7 @@ func (n Noted) Check(i Incident, now Instant) error {
 		return firstError(worded("text", n.Occurrence.Text), notAfter("at", n.Occurrence.At, now))
 	case n.Action != nil:
 		if n.Action.Phase == "" {
-			return RefuseAt("phase", "refuse.required", "Field", "phase")
+			return RefuseAt("phase", "refuse.required")
 		}
 		return firstError(choose("phase", n.Action.Phase, ActionPhases), worded("text", n.Action.Text), notAfter("at", n.Action.At, now))
 	case n.Note != nil:
@@ -40,9 +40,9 @@ func (n Noted) Check(i Incident, now Instant) error {
 		return firstError(worded("name", n.Evidence.Name), checkSHA256(n.Evidence.SHA256), notAfter("at", n.Evidence.At, now))
 	case n.Notice != nil:
 		if n.Notice.To == "" {
-			return RefuseAt("to", "refuse.required", "Field", "addressee")
+			return RefuseAt("addressee", "refuse.addressee")
 		}
-		return firstError(choose("to", n.Notice.To, Addressees), notAfter("at", n.Notice.At, now))
+		return firstError(choose("addressee", n.Notice.To, Addressees), notAfter("at", n.Notice.At, now))
 	}
 	return Refuse("refuse.nothing-changed")
 }
@@ -85,7 +85,7 @@ func (w Withdrawn) Values() Values { return Values{"withdrawn/" + w.Row.String()
 
 func worded(field, text string) error {
 	if strings.TrimSpace(text) == "" {
-		return RefuseAt(field, "refuse.required", "Field", field)
+		return RefuseAt(field, "refuse.required")
 	}
 	return nil
 }

@@ -64,7 +64,7 @@ func (p Policy) Check() error {
 		}
 	}
 	if p.Basis == "" {
-		return RefuseAt("basis", "refuse.required", "Field", "basis")
+		return RefuseAt("basis", "refuse.required")
 	}
 	return choose("basis", p.Basis, Bases)
 }

@@ -32,7 +32,7 @@ func (Registered) Kind() Kind { return "incident.registered" }
 // future or in the wrong order, and unknown choices.
 func (r Registered) Check(now Instant) error {
 	if strings.TrimSpace(r.Reporter.Name) == "" {
-		return RefuseAt("reporter", "refuse.reporter")
+		return RefuseAt("reporterName", "refuse.reporter")
 	}
 	if strings.TrimSpace(r.Description) == "" && strings.TrimSpace(r.Title) == "" {
 		return RefuseAt("description", "refuse.description")

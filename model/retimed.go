@@ -25,16 +25,22 @@ func (r Retimed) Check(i Incident, now Instant) error {
 	if strings.TrimSpace(r.Reason) == "" {
 		return RefuseAt("reason", "refuse.reason")
 	}
+	if err := notAfter("passedAt", p.At, now); err != nil {
+		return err
+	}
 	before, after := i.ReceivedAt, i.PassedAt(p.Segment, p.Step+1)
+	if e, ok := i.ending(p.Segment); ok && !after.Known() {
+		after = e.At
+	}
 	if at := i.PassedAt(p.Segment, p.Step-1); at.Known() {
 		before = at
 	} else if reopening, ok := i.reopening(p.Segment); ok {
 		before = reopening.At
 	}
 	if p.At < before || after.Known() && p.At > after {
-		return RefuseAt("at", "refuse.between-steps", "At", p.At.Time(), "Before", before.Time())
+		return RefuseAt("passedAt", "refuse.between-steps", "At", p.At.Time(), "Before", before.Time())
 	}
-	return notAfter("at", p.At, now)
+	return nil
 }
 
 // Values writes the passage anew with the reason as its note.

@@ -29,29 +29,29 @@ func (i *Incident) readPapers(s *Subject) {
 // Row is an incident as a list needs it: everything to show, filter, sort,
 // search and count without reading the incident itself.
 type Row struct {
-	ID     IncidentID `json:"id"`
-	Ticket Ticket     `json:"ticket"`
+	ID     IncidentID
+	Ticket Ticket
 	Course
 
-	Title        string     `json:"title,omitempty"`
-	Channel      Channel    `json:"channel,omitempty"`
-	Agency       AgencyID   `json:"agency,omitempty"`
-	System       SystemID   `json:"system,omitempty"`
-	Affected     string     `json:"affected,omitempty"`
-	Category     string     `json:"category,omitempty"`
-	TLP          TLP        `json:"tlp,omitempty"`
-	Risk         Risk       `json:"risk,omitempty"`
-	Priority     Priority   `json:"priority,omitempty"`
-	Teams        []string   `json:"teams,omitempty"`
-	HappenedAt   Instant    `json:"happenedAt,omitempty"`
-	TypedAt      Instant    `json:"typedAt,omitempty"`
-	Announced    bool       `json:"announced,omitempty"`
-	Reporter     string     `json:"reporter,omitempty"` // name and where from
-	Conflicts    int        `json:"conflicts,omitempty"`
-	Persons      []PersonID `json:"persons,omitempty"`
-	PersonalData bool       `json:"personalData,omitempty"`
-	Vital        bool       `json:"vital,omitempty"`
-	Text         string     `json:"text,omitempty"` // lower case, what a search looks through
+	Title        string
+	Channel      Channel
+	Agency       AgencyID
+	System       SystemID
+	Affected     string
+	Category     string
+	TLP          TLP
+	Risk         Risk
+	Priority     Priority
+	Teams        []string
+	HappenedAt   Instant
+	TypedAt      Instant
+	Announced    bool   // has an announcement, sent when it is closed
+	Reporter     string // name and where from
+	Conflicts    int
+	Persons      []PersonID
+	PersonalData bool
+	Vital        bool
+	Text         string // lower case, what a search looks through
 }
 
 // maxSearched bounds the searchable text of one incident, in bytes.
@@ -64,7 +64,7 @@ func RowOf(i Incident) Row {
 		Title: i.Title, Channel: i.Channel, Agency: i.Agency, System: i.System, Affected: i.Affected,
 		Category: i.Category, TLP: i.TLP, Risk: i.Risk, Priority: i.Priority, Teams: i.Teams,
 		Reporter:   i.Reporter.Label(),
-		HappenedAt: i.HappenedAt, TypedAt: i.TypedAt, Announced: i.Announcement != "" && i.Outcome == Closed,
+		HappenedAt: i.HappenedAt, TypedAt: i.TypedAt, Announced: i.Announcement != "",
 		Conflicts: len(i.Conflicts), Persons: i.Persons, PersonalData: i.PersonalData, Vital: i.Vital,
 		Text: searchText(i),
 	}

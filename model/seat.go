@@ -55,7 +55,7 @@ func GiveSeat(s Seat) (Record, error) {
 // CheckSpan refuses a missing beginning and an end that is not after it.
 func CheckSpan(field string, from, to Instant) error {
 	if !from.Known() {
-		return RefuseAt("from", "refuse.required", "Field", "from")
+		return RefuseAt("from", "refuse.required")
 	}
 	if to.Known() && to <= from {
 		return RefuseAt(field, "refuse.end-before-start", "From", from.Time())
@@ -98,7 +98,7 @@ func SetDuty(d Duty) (Record, error) {
 	v := Values{"person": d.Person, "startAt": d.StartAt, "endAt": d.EndAt}
 	v.put("note", d.Note)
 	if !d.EndAt.Known() {
-		return Record{}, RefuseAt("endAt", "refuse.required", "Field", "endAt")
+		return Record{}, RefuseAt("endAt", "refuse.required")
 	}
 	return Record{"duty.set", v}, firstError(filled("person", string(d.Person)), CheckSpan("endAt", d.StartAt, d.EndAt))
 }

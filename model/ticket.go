@@ -15,7 +15,7 @@ const ticketAlphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 // NewTicket forms the ticket of a desk's count-th incident of a year.
 func NewTicket(prefix string, year int, letter string, count int) Ticket {
-	body := fmt.Sprintf("%s-%d-%s-%04d", prefix, year, letter, count)
+	body := strings.ToUpper(fmt.Sprintf("%s-%d-%s-%04d", prefix, year, letter, count))
 	return Ticket(body + "-" + string(checkCharacter(body)))
 }
 
@@ -24,7 +24,7 @@ func NewTicket(prefix string, year int, letter string, count int) Ticket {
 func ParseTicket(s string) (Ticket, error) {
 	t := strings.ToUpper(strings.ReplaceAll(strings.TrimSpace(s), " ", ""))
 	i := strings.LastIndexByte(t, '-')
-	if i < 0 || len(t)-i != 2 || strings.Count(t, "-") < 4 {
+	if i < 0 || len(t)-i != 2 || strings.Count(t, "-") < 4 || strings.Trim(t, ticketAlphabet+"-") != "" {
 		return "", RefuseAt("incident", "refuse.ticket-form", "Ticket", s)
 	}
 	if checkCharacter(t[:i]) != t[i+1] {

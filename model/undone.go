@@ -1,6 +1,9 @@
 package model
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"slices"
+)
 
 // Undone is the record that puts every field of one event back to what it was
 // before: registers to their earlier value, sets to their earlier elements,
@@ -20,7 +23,7 @@ func Undone(events []Event, e Event, reason string) (Record, error) {
 		case shapeLog:
 			v["withdrawn/"+e.Mark().String()] = reason
 		case shapeSet:
-			v[change.Field] = inverse(e.Payload.Values[change.Field])
+			v[change.Field] = inverse(e.Payload.Values[change.Field], change.Before)
 		default:
 			if !s.settledBy(change.Field, e.Mark()) {
 				return Record{}, Refuse("refuse.undo-overtaken")
@@ -40,10 +43,18 @@ func (s *Subject) settledBy(field string, m Mark) bool {
 	return r != nil && len(r.Live) == 1 && r.Live[0].Mark == m
 }
 
-func inverse(written json.RawMessage) SetChange {
+// inverse takes away what was added and adds what was taken away, as far as
+// that changed anything: what stood there before stays.
+func inverse(written, before json.RawMessage) SetChange {
 	var c SetChange
+	var names []string
 	_ = json.Unmarshal(written, &c) // what cannot be read added nothing
-	return SetChange{Add: c.Remove, Remove: c.Add}
+	_ = json.Unmarshal(before, &names)
+	there := func(name string) bool { return slices.Contains(names, name) }
+	return SetChange{
+		Add:    slices.DeleteFunc(c.Remove, func(name string) bool { return !there(name) }),
+		Remove: slices.DeleteFunc(c.Add, there),
+	}
 }
 
 // earlier is the value before, null when there was none.

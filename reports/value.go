@@ -34,6 +34,32 @@ type Resolution struct {
 	PrintedAt model.Instant     // what clocks that still run are read at
 }
 
+// Answer is everything a letter prints that answers the reporter of something
+// that was not an incident.
+type Answer struct {
+	Office    model.Office
+	Incident  model.Incident
+	Number    model.PaperNumber // blank when it is not numbered yet
+	Signer    Signer            // Ketua as of the date
+	PrintedAt model.Instant
+}
+
+// Announcement is everything an announcement prints. It is public, so it
+// carries nothing else of the incident: no reporter, analysis or address.
+type Announcement struct {
+	Office      model.Office
+	Ticket      model.Ticket
+	Label       model.TLP // of the incident
+	Service     string    // the affected system by its name in the list; may be empty
+	Agency      string    // whose service it is; may be empty
+	Text        string
+	ReceivedAt  model.Instant
+	CompletedAt model.Instant     // zero while the incident is handled
+	Number      model.PaperNumber // blank when it is not numbered yet
+	Signer      Signer            // Ketua as of the date
+	PrintedAt   model.Instant
+}
+
 // Register is everything the incident register prints: one row an incident.
 type Register struct {
 	Office    model.Office

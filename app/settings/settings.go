@@ -31,6 +31,7 @@ const (
 type Choices struct {
 	Language       string // "id" or "en"
 	Theme          Theme
+	Contrast       bool    // black and white with strong borders
 	TextScale      float32 // 1 is the normal size; 0.75 to 2
 	Window         Size
 	Tables         map[string]Table // by the name of the table

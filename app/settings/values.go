@@ -24,6 +24,7 @@ func (c *Choices) fields() map[string]any {
 	return map[string]any{
 		"language":       &c.Language,
 		"theme":          &c.Theme,
+		"contrast":       &c.Contrast,
 		"textScale":      &c.TextScale,
 		"window":         &c.Window,
 		"tables":         &c.Tables,

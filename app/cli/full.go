@@ -1,0 +1,100 @@
+package cli
+
+import (
+	"siaga/app"
+	"siaga/model"
+)
+
+// incident is an incident in full, for a program.
+func (v view) incident(i model.Incident) whole {
+	z, row := v.instants(), model.RowOf(i)
+	w := whole{
+		listed: v.row(&row), Description: word(i.Description), Reporter: i.Reporter, Affected: word(i.Affected),
+		KnownAt: z.at(i.KnownAt), ReportedAt: z.at(i.ReportedAt), AnsweredAt: z.at(i.AnsweredAt),
+		InitialAnalysis: word(i.InitialAnalysis), Impact: word(i.Impact), Analysis: word(i.Analysis),
+		RootCause: word(i.RootCause), Lessons: word(i.Lessons), Recommendations: word(i.Recommendations),
+		Conclusion: word(i.Conclusion), Answer: word(i.Answer), Announcement: word(i.Announcement), NotAnnounced: word(i.NotAnnounced),
+		Systems: each(i.Systems, func(id model.SystemID) string { return v.desk.System(id).Name }), Links: each(i.Links, v.ticket),
+		Missing:     each(i.Missing(), func(r model.Requirement) string { return r.Name }),
+		Resolutions: each(i.Resolutions(v.desk.Now()), z.clock), Disagreeing: append([]string{}, i.Conflicts...),
+		Papers: map[string]paperValue{},
+	}
+	for name, p := range i.Papers {
+		w.Papers[name] = paperValue{p.Number, z.at(p.Date)}
+	}
+	v.course(i.Course, &w)
+	v.records(i, &w)
+	return w
+}
+
+// ticket is the ticket of a linked incident.
+func (v view) ticket(id string) string {
+	i, err := v.desk.Incident(app.IncidentRef(id))
+	if err != nil {
+		return id // of another desk, not here yet
+	}
+	return string(i.Ticket)
+}
+
+func (v view) course(k model.Course, w *whole) {
+	z := v.instants()
+	by := func(id model.PersonID) word { return word(v.person(id)) }
+	w.Steps = each(k.Passages, func(p model.Passage) passageValue {
+		return passageValue{p.Segment, p.Step, z.at(p.At), z.at(p.TypedAt), by(p.By), word(p.Note)}
+	})
+	w.Classifications = each(k.Classes, func(c model.Classification) classValue {
+		return classValue{string(c.Class), z.at(c.At), word(c.Reason), by(c.By)}
+	})
+	w.Pauses = each(k.Pauses, func(p model.Pause) pauseValue {
+		return pauseValue{z.at(p.From), z.at(p.Until), z.at(p.Expected), string(p.Reason), word(p.Note), by(p.By)}
+	})
+	w.Reopenings = each(k.Reopenings, func(r model.Reopening) reopeningValue {
+		return reopeningValue{r.Segment, z.at(r.At), r.Step, r.Reason, by(r.By)}
+	})
+	w.Endings = each(k.Endings, func(e model.Ending) endingValue {
+		out := endingValue{Segment: e.Segment, Outcome: string(e.Outcome), At: z.at(e.At), Reason: word(e.Reason), By: by(e.By)}
+		if e.Duplicate != "" {
+			out.DuplicateOf = word(v.ticket(string(e.Duplicate)))
+		}
+		return out
+	})
+}
+
+func (v view) records(i model.Incident, w *whole) {
+	start := func(m model.Mark, at model.Instant, by model.PersonID) noted {
+		return noted{Row: m.String(), At: v.instants().at(at), By: word(v.person(by))}
+	}
+	w.Chronology = each(i.Chronology, func(o model.Occurrence) noted {
+		n := start(o.Mark, o.At, o.By)
+		n.Text = o.Text
+		return n
+	})
+	w.Actions = each(i.Actions, func(a model.Action) noted {
+		n := start(a.Mark, a.At, a.By)
+		n.Phase, n.Text = string(a.Phase), a.Text
+		return n
+	})
+	w.Notes = each(i.Notes, func(o model.Note) noted {
+		n := start(o.Mark, o.At, o.By)
+		n.Text = o.Text
+		return n
+	})
+	w.Evidence = each(i.Evidence, func(e model.Evidence) noted {
+		n := start(e.Mark, e.At, e.By)
+		n.Name, n.Description, n.SHA256, n.Location = e.Name, e.Description, e.SHA256, e.Location
+		return n
+	})
+	w.Notices = each(i.Notices, func(o model.Notice) noted {
+		n := start(o.Mark, o.At, o.By)
+		n.Addressee, n.Number, n.Text = string(o.To), o.Number, o.Text
+		return n
+	})
+}
+
+// changes are the history of an incident.
+func (v view) changes(id model.IncidentID) ([]changeValue, error) {
+	history, err := v.desk.History(id)
+	return each(history, func(c model.Change) changeValue {
+		return changeValue{v.instants().at(c.At), word(v.person(c.By)), string(c.Kind), c.Field, c.Before, c.After}
+	}), err
+}

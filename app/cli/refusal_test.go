@@ -1,0 +1,212 @@
+package cli
+
+import (
+	"encoding/base64"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"siaga/locales"
+	"siaga/model"
+)
+
+// provoked is a line of apply that must be refused with the key, at a desk on
+// which the scripted day was applied. "@0001" stands for the ticket with that
+// number, {NONE} for a ticket that is none, {SEAT} for the seat that the day gave.
+var provoked = []struct{ key, line string }{
+	{"refuse.json", `{"do":`},
+	{"refuse.command", `{"do":"menari"}`},
+	{"refuse.json-field", `{"do":"add-note","incident":"@0001","warna":"merah"}`},
+	{"refuse.json-type", `{"do":"add-note","incident":"@0001","text":7}`},
+	{"refuse.instant-form", `{"do":"add-note","at":"kemarin","incident":"@0001","text":"x"}`},
+	{"refuse.future", `{"do":"add-note","at":"2026-10-09T00:00:00+07:00","incident":"@0001","text":"x"}`},
+	{"refuse.unknown-name", `{"do":"add-note","by":"Siapa Itu","incident":"@0001","text":"x"}`},
+	{"refuse.as-form", `{"do":"add-note","as":"7","incident":"@0001","text":"x"}`},
+	{"refuse.reference", `{"do":"add-note","incident":"$entah","text":"x"}`},
+	{"refuse.incident-missing", `{"do":"add-note","text":"x"}`},
+	{"refuse.incident-unknown", `{"do":"add-note","incident":"{NONE}","text":"x"}`},
+	{"refuse.ticket-form", `{"do":"add-note","incident":"nomor tiga","text":"x"}`},
+	{"refuse.ticket-check", `{"do":"add-note","incident":"CSIRT-2026-A-0001-3","text":"x"}`},
+	{"refuse.required", `{"do":"add-note","incident":"@0001"}`},
+	{"refuse.reporter", `{"do":"register-incident","description":"x"}`},
+	{"refuse.description", `{"do":"register-incident","reporterName":"x"}`},
+	{"refuse.choice", `{"do":"register-incident","reporterName":"x","description":"x","class":"raksasa"}`},
+	{"refuse.category", `{"do":"register-incident","reporterName":"x","description":"x","category":"ZZZ"}`},
+	{"refuse.after-receipt", `{"do":"register-incident","reporterName":"x","description":"x","receivedAt":"2026-10-05T09:00:00+07:00","happenedAt":"2026-10-05T10:00:00+07:00"}`},
+	{"refuse.known-before-happened", `{"do":"register-incident","reporterName":"x","description":"x","knownAt":"2026-10-05T09:00:00+07:00","happenedAt":"2026-10-05T10:00:00+07:00"}`},
+	{"refuse.nothing-changed", `{"do":"amend-incident","incident":"@0011"}`},
+	{"refuse.ended", `{"do":"amend-incident","incident":"@0001","title":"x"}`},
+	{"refuse.still-open", `{"do":"reopen-incident","incident":"@0011","reason":"x"}`},
+	{"refuse.reason", `{"do":"reopen-incident","incident":"@0001"}`},
+	{"refuse.before-last", `{"do":"reopen-incident","incident":"@0001","reason":"x","at":"2026-10-05T10:00:00+07:00"}`},
+	{"refuse.class-missing", `{"do":"classify-incident","incident":"@0011"}`},
+	{"refuse.class-same", `{"do":"classify-incident","incident":"@0012","class":"tinggi"}`},
+	{"refuse.reclass-reason", `{"do":"classify-incident","incident":"@0012","class":"rendah"}`},
+	{"refuse.before-receipt", `{"do":"classify-incident","incident":"@0012","class":"rendah","reason":"x","at":"2026-10-01T00:00:00+07:00"}`},
+	{"refuse.answered-already", `{"do":"answer-reporter","incident":"@0012"}`},
+	{"refuse.step-order", `{"do":"pass-step","incident":"@0011","step":5}`},
+	{"refuse.step-missing", `{"do":"pass-step","incident":"@0011","step":2}`},
+	{"refuse.step-not-passed", `{"do":"correct-step-time","incident":"@0011","step":7,"passedAt":"2026-10-07T16:56:00+07:00","reason":"x"}`},
+	{"refuse.instant-missing", `{"do":"correct-step-time","incident":"@0008","step":2,"reason":"x"}`},
+	{"refuse.between-steps", `{"do":"correct-step-time","incident":"@0008","step":2,"passedAt":"2026-10-03T07:00:00+07:00","reason":"x"}`},
+	{"refuse.not-at-decision", `{"do":"not-incident","incident":"@0011","reason":"x","answer":"x"}`},
+	{"refuse.duplicate-of", `{"do":"mark-duplicate","incident":"@0011","duplicateOf":"@0011","reason":"x"}`},
+	{"refuse.team", `{"do":"assign","incident":"@0011","teams":["X"]}`},
+	{"refuse.pause-resolution", `{"do":"pause-clock","incident":"@0011","reason":"kahar","expected":"2026-10-08T00:00:00+07:00"}`},
+	{"refuse.paused-already", `{"do":"pause-clock","incident":"@0009","reason":"kahar","expected":"2026-10-08T00:00:00+07:00"}`},
+	{"refuse.pause-reason", `{"do":"pause-clock","incident":"@0010","expected":"2026-10-08T00:00:00+07:00"}`},
+	{"refuse.pause-expected", `{"do":"pause-clock","incident":"@0010","reason":"kahar"}`},
+	{"refuse.not-paused", `{"do":"resume-clock","incident":"@0010"}`},
+	{"refuse.resume-before", `{"do":"resume-clock","incident":"@0009","at":"2026-10-07T09:00:00+07:00"}`},
+	{"refuse.row-unknown", `{"do":"withdraw-row","incident":"@0012","row":"x.1","reason":"x"}`},
+	{"refuse.sha256", `{"do":"add-evidence","incident":"@0012","name":"x","sha256":"123"}`},
+	{"refuse.addressee", `{"do":"add-notice","incident":"@0012"}`},
+	{"refuse.name-taken", `{"do":"add-person","name":"petugas piket"}`},
+	{"refuse.nip", `{"do":"add-person","name":"Baru","nip":"123"}`},
+	{"refuse.answers", `{"do":"add-system","name":"Baru","answers":"ABC"}`},
+	{"refuse.post", `{"do":"give-seat","post":"XX","person":"Petugas Piket"}`},
+	{"refuse.seat-held", `{"do":"give-seat","post":"V.koordinator","person":"Rina Kartika (contoh)"}`},
+	{"refuse.seat-taken", `{"do":"give-seat","post":"V.koordinator","person":"Petugas Piket"}`},
+	{"refuse.seat-unknown", `{"do":"end-seat","seat":"x"}`},
+	{"refuse.end-before-start", `{"do":"end-seat","seat":"{SEAT}","to":"2026-09-01T00:00:00+07:00"}`},
+	{"refuse.duty-unknown", `{"do":"withdraw-duty","duty":"x","reason":"x"}`},
+	{"refuse.duty-overlap", `{"do":"set-duty","person":"Bagus Wirawan (contoh)","startAt":"2026-10-06T00:00:00+07:00","endAt":"2026-10-07T00:00:00+07:00"}`},
+	{"refuse.zone", `{"do":"amend-office","zone":"Bulan/Kawah"}`},
+	{"refuse.ticket-prefix", `{"do":"amend-office","ticketPrefix":"kecil"}`},
+	{"refuse.emblem-size", `{"do":"amend-office","emblem":"` + base64.StdEncoding.EncodeToString(make([]byte, 512<<10+1)) + `"}`},
+	{"refuse.policy-target", `{"do":"amend-office","policy":{"targets":{},"basis":"escalation"}}`},
+	{"refuse.policy-order", `{"do":"amend-office","policy":{"targets":{"strategis":{"response":9,"resolution":8},"tinggi":{"response":1,"resolution":2},"rendah":{"response":1,"resolution":2}},"basis":"escalation"}}`},
+	{"refuse.categories-empty", `{"do":"amend-office","categories":[]}`},
+	{"refuse.category-code", `{"do":"amend-office","categories":[{"indonesian":"x","english":"x","team":"V"}]}`},
+	{"refuse.category-name", `{"do":"amend-office","categories":[{"code":"X","team":"V"}]}`},
+	{"refuse.category-team", `{"do":"amend-office","categories":[{"code":"X","indonesian":"x","english":"x","team":"I"}]}`},
+	{"refuse.category-twice", `{"do":"amend-office","categories":[{"code":"X","indonesian":"x","english":"x","team":"V"},{"code":"X","indonesian":"x","english":"x","team":"V"}]}`},
+	{"refuse.subject-unknown", `{"do":"undo","subject":"00000000000000000000000000000000"}`},
+}
+
+// prepared are refusals that need something done first; the last line is the
+// one refused.
+var prepared = []struct {
+	key   string
+	lines []string
+}{
+	{"refuse.as-taken", []string{`{"do":"add-note","as":"a","incident":"@0001","text":"x"}`, `{"do":"add-note","as":"a","incident":"@0001","text":"x"}`}},
+	{"refuse.ambiguous-name", []string{`{"do":"add-person","name":"Kembar Satu","nip":"198001012005012009"}`, `{"do":"add-person","name":"Kembar Dua","nip":"198001012005012009"}`,
+		`{"do":"add-note","by":"198001012005012009","incident":"@0001","text":"x"}`}},
+	{"refuse.answer", []string{`{"do":"register-incident","as":"b","reporterName":"x","description":"x","class":"rendah","channel":"surat"}`,
+		`{"do":"pass-step","incident":"$b","step":2}`, `{"do":"pass-step","incident":"$b","step":3,"category":"LLN","initialAnalysis":"x"}`,
+		`{"do":"not-incident","incident":"$b","reason":"x"}`}},
+	{"refuse.step-paused", []string{`{"do":"pass-step","incident":"@0009","step":6,"analysis":"x"}`,
+		`{"do":"add-action","incident":"@0009","phase":"recovery","text":"x"}`, `{"do":"pass-step","incident":"@0009","step":7}`,
+		`{"do":"pass-step","incident":"@0009","step":8,"rootCause":"x","lessons":"x"}`}},
+	{"refuse.undo-first", []string{`{"do":"add-person","as":"c","name":"Salah Catat"}`, `{"do":"undo","subject":"$c"}`}},
+}
+
+// Refusals that no line of apply can meet, with where they are met instead.
+var elsewhere = map[string]string{
+	"refuse.filter":          "list --filter: TestFilters",
+	"refuse.by-missing":      "a desk at which nobody sits: TestNobodySitsAtTheDesk",
+	"refuse.period":          "report period: TestReports",
+	"refuse.desk-none":       "TestOpening",
+	"refuse.desk-exists":     "TestOpening",
+	"refuse.in-recovery":     "TestRecovery",
+	"refuse.founded-already": "the founding is no command",
+	"refuse.vault-missing":   "package app",
+	"refuse.journal-damaged": "package app",
+	"refuse.undo-overtaken":  "needs a second desk: package app",
+}
+
+func TestEveryRefusalHasItsSentence(t *testing.T) {
+	met := map[string]bool{}
+	for _, lang := range locales.Langs() {
+		b, applied := afterTheDay(t)
+		fill := b.places(applied)
+		var lines []string
+		for _, p := range provoked {
+			lines = append(lines, fill.Replace(p.line))
+		}
+		out := b.run("--lang", string(lang), "apply", "--keep-going", written(t, "refused.jsonl", strings.Join(lines, "\n"))).out
+		for i, r := range results(t, out) {
+			mustSay(t, r, provoked[i].key, provoked[i].line)
+			met[r.Key] = true
+		}
+		for _, p := range prepared {
+			file := written(t, "prepared.jsonl", fill.Replace(strings.Join(p.lines, "\n")))
+			all := results(t, b.run("--lang", string(lang), "apply", "--keep-going", file).out)
+			mustSay(t, all[len(all)-1], p.key, p.lines[len(p.lines)-1])
+			met[p.key] = true
+		}
+	}
+	keys := refusalKeys(t, "../../model", "..")
+	for key := range elsewhere {
+		if met[key] || !slices.Contains(keys, key) {
+			t.Errorf("%s is not met elsewhere", key)
+		}
+	}
+	for _, key := range keys {
+		if !met[key] && elsewhere[key] == "" {
+			t.Errorf("%s is provoked nowhere", key)
+		}
+	}
+}
+
+func mustSay(t *testing.T, r result, key, line string) {
+	t.Helper()
+	if r.OK || r.Key != key {
+		t.Errorf("want %s, got %s for %.150s", key, r.Key, line)
+	}
+	if r.Sentence == "" || strings.ContainsAny(r.Sentence, "⟦") || strings.Contains(r.Sentence, "<no value>") || !strings.HasSuffix(r.Sentence, ".") {
+		t.Errorf("%s says %q", key, r.Sentence)
+	}
+}
+
+// places replaces "@0001" and its like by what the day made.
+func (b *bench) places(applied ran) *strings.Replacer {
+	pairs := []string{"{NONE}", string(model.NewTicket("CSIRT", 2026, "A", 99))}
+	for _, r := range results(b.t, applied.out) {
+		switch {
+		case r.Do == "register-incident":
+			pairs = append(pairs, "@"+strings.Split(r.Ticket, "-")[3], r.Ticket)
+		case r.Do == "give-seat":
+			pairs = append(pairs, "{SEAT}", r.ID)
+		}
+	}
+	return strings.NewReplacer(pairs...)
+}
+
+// refusalKeys reads the keys of all refusals out of the folders' programs.
+func refusalKeys(t *testing.T, folders ...string) []string {
+	t.Helper()
+	var keys []string
+	for _, folder := range folders {
+		paths, err := filepath.Glob(filepath.Join(folder, "*.go"))
+		if err != nil || len(paths) == 0 {
+			t.Fatal(fmt.Errorf("no program in %s: %w", folder, err))
+		}
+		for _, path := range paths {
+			if strings.HasSuffix(path, "_test.go") {
+				continue
+			}
+			file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ast.Inspect(file, func(n ast.Node) bool {
+				if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+					if text, err := strconv.Unquote(lit.Value); err == nil && strings.HasPrefix(text, "refuse.") {
+						keys = append(keys, text)
+					}
+				}
+				return true
+			})
+		}
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}

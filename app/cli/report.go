@@ -1,0 +1,120 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"siaga/app"
+	"siaga/locales"
+	"siaga/model"
+	"siaga/reports/paper"
+)
+
+// letter is a paper about one incident, which lays itself out in a language.
+type letter interface {
+	Sheets(*locales.Book) (*paper.Sheets, error)
+}
+
+func reportResolution(c *call) error {
+	return c.print(func(d *app.Desk, ref app.IncidentRef) (letter, error) { return d.Resolution(ref) })
+}
+
+func reportAnswer(c *call) error {
+	return c.print(func(d *app.Desk, ref app.IncidentRef) (letter, error) { return d.Answer(ref) })
+}
+
+func reportAnnouncement(c *call) error {
+	return c.print(func(d *app.Desk, ref app.IncidentRef) (letter, error) { return d.Announcement(ref) })
+}
+
+// print writes a paper about one incident to --pdf.
+func (c *call) print(of func(*app.Desk, app.IncidentRef) (letter, error)) error {
+	if c.options["pdf"] == "" {
+		return wrongly("usage.output", "Options", "--pdf")
+	}
+	return c.withDesk(func(d *app.Desk) error {
+		l, err := of(d, app.IncidentRef(c.args[0]))
+		if err != nil {
+			return err
+		}
+		return c.savePDF(l)
+	})
+}
+
+func (c *call) savePDF(l letter) error {
+	sheets, err := l.Sheets(c.book)
+	if err != nil {
+		return err
+	}
+	file, err := sheets.PDF()
+	if err != nil {
+		return err
+	}
+	return c.save(c.options["pdf"], func(w io.Writer) error {
+		_, err := w.Write(file)
+		return err
+	})
+}
+
+// reportRegister writes the incident register to --xlsx.
+func reportRegister(c *call) error {
+	if c.options["xlsx"] == "" {
+		return wrongly("usage.output", "Options", "--xlsx")
+	}
+	return c.withDesk(func(d *app.Desk) error {
+		zone, _ := d.Zone()
+		from, err := c.day("from", zone)
+		if err != nil {
+			return err
+		}
+		to, err := c.day("to", zone)
+		if err != nil {
+			return err
+		}
+		if to.Known() {
+			to = model.At(to.Time().In(zone).AddDate(0, 0, 1))
+		}
+		register, err := d.Register(from, to)
+		if err != nil {
+			return err
+		}
+		return c.save(c.options["xlsx"], func(w io.Writer) error { return register.XLSX(w, c.book, c.spill()) })
+	})
+}
+
+// day is the beginning of the day that an option names.
+func (c *call) day(name string, zone *time.Location) (model.Instant, error) {
+	if !c.has(name) {
+		return 0, nil
+	}
+	t, err := time.ParseInLocation(time.DateOnly, c.options[name], zone)
+	if err != nil {
+		return 0, wrongly("usage.date", "Value", c.options[name])
+	}
+	return model.At(t), nil
+}
+
+// spill is where a large workbook is put together: in the desk's own folder,
+// not where others look.
+func (c *call) spill() string { return filepath.Join(c.folder, "spill") }
+
+// save writes a file whole or not at all, and says so.
+func (c *call) save(path string, write func(io.Writer) error) error {
+	part, err := os.CreateTemp(filepath.Dir(path), ".siaga-*")
+	if err != nil {
+		return model.Refuse("refuse.file", "Path", path)
+	}
+	defer os.Remove(part.Name())
+	if err := write(part); err != nil {
+		part.Close()
+		return err
+	}
+	if part.Close() != nil || os.Rename(part.Name(), path) != nil {
+		return model.Refuse("refuse.file", "Path", path)
+	}
+	fmt.Fprintln(c.Stderr, c.book.T("report.written", "Path", path)) // stdout may carry the figures
+	return nil
+}

@@ -1,0 +1,89 @@
+package cli
+
+import (
+	"encoding/json"
+	"time"
+
+	"siaga/locales"
+	"siaga/model"
+)
+
+// word is a text in JSON, null where nothing was recorded.
+type word string
+
+// MarshalJSON writes the text, or null when it is empty.
+func (w word) MarshalJSON() ([]byte, error) {
+	if w == "" {
+		return []byte("null"), nil
+	}
+	return json.Marshal(string(w))
+}
+
+// instants prints instants for a program: RFC 3339 with the office's offset.
+type instants struct{ zone *time.Location }
+
+func (z instants) at(i model.Instant) word {
+	if !i.Known() {
+		return ""
+	}
+	return word(i.Time().In(z.zone).Format(time.RFC3339))
+}
+
+// clockValue is a clock in JSON; spans are in whole seconds.
+type clockValue struct {
+	Segment     int           `json:"segment"`
+	Class       word          `json:"class"`
+	Provisional bool          `json:"provisional"`
+	Basis       string        `json:"basis"`
+	StartedBy   string        `json:"startedBy"`
+	StartAt     word          `json:"startAt"`
+	Target      model.Seconds `json:"target"`
+	Paused      model.Seconds `json:"paused"`
+	PausedNow   bool          `json:"pausedNow"`
+	Due         word          `json:"due"`
+	EndAt       word          `json:"endAt"`
+	Took        model.Seconds `json:"took"`
+	Left        model.Seconds `json:"left"`
+	State       string        `json:"state"`
+	Breached    bool          `json:"breached"`
+	Former      []formerValue `json:"former"`
+}
+
+type formerValue struct {
+	Class    string        `json:"class"`
+	Target   model.Seconds `json:"target"`
+	Due      word          `json:"due"`
+	Breached bool          `json:"breached"`
+}
+
+func (z instants) clock(k model.Clock) clockValue {
+	v := clockValue{
+		Segment: k.Segment, Class: word(k.Class), Provisional: k.Provisional, Basis: string(k.Basis),
+		StartedBy: string(k.Start), StartAt: z.at(k.StartAt), Target: k.Target, Paused: k.Paused, PausedNow: k.PausedNow,
+		Due: z.at(k.Due()), EndAt: z.at(k.EndAt), State: string(k.State()), Breached: k.Breached(), Former: []formerValue{},
+	}
+	if k.StartAt.Known() {
+		v.Took, v.Left = model.Seconds(k.Took()/time.Second), model.Seconds(k.Left()/time.Second)
+	}
+	for _, f := range k.Former {
+		v.Former = append(v.Former, formerValue{string(f.Class), f.Target, z.at(f.Due), f.Breached})
+	}
+	return v
+}
+
+// standing is a clock in a few words: what is left, or how it ended.
+func standing(b *locales.Book, k model.Clock) string {
+	text := b.Word(k.State())
+	switch k.State() {
+	case model.Running:
+		text = b.T("clock.left", "Duration", k.Left())
+	case model.Paused:
+		text = b.T("clock.left.paused", "Duration", k.Left())
+	case model.Overdue:
+		text = b.Overdue(k.Left())
+	}
+	if k.Provisional && k.StartAt.Known() && !k.Stopped {
+		return b.T("clock.provisional", "Standing", text)
+	}
+	return text
+}

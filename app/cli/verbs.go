@@ -1,0 +1,54 @@
+package cli
+
+// option is a word that begins with two dashes. What stands for its value in
+// help is empty for a switch; its meaning is the sentence "option.<name>", or
+// "option.<verb>.<name>" where a verb means something of its own.
+type option struct{ name, value string }
+
+// verb is one thing the program does. Its sentence is "verb.<name>", and what
+// more there is to know "verb.<name>.more".
+type verb struct {
+	name        string
+	args        string // as help shows them
+	least, most int    // how many there are
+	options     []option
+	run         func(*call) error
+}
+
+// everywhere are the options that every verb understands.
+var everywhere = []option{
+	{"data", "DIR"}, {"lang", "id|en"}, {"now", "T"}, {"seed", "N"}, {"json", ""},
+	{"passphrase-file", "F"}, {"key-file", "F"}, {"help", ""},
+}
+
+// verbs is the whole command line, in the order in which help lists it.
+func verbs() []verb {
+	return []verb{
+		{"init", "", 0, 0, []option{{"office", "NAME"}, {"person", "NAME"}, {"agencies", ""}, {"empty", ""}, {"key-file", "F"}}, initialise},
+		{"demo", "", 0, 0, []option{{"seed", "N"}, {"incidents", "N"}}, demonstrate},
+		{"apply", "FILE.jsonl|-", 1, 1, []option{{"keep-going", ""}}, apply},
+		{"commands", "", 0, 0, nil, listCommands},
+		{"list", "", 0, 0, []option{{"filter", "\"…\""}, {"limit", "N"}}, list},
+		{"show", "TICKET", 1, 1, []option{{"history", ""}}, show},
+		{"clock", "TICKET", 1, 1, nil, clocks},
+		{"report resolution", "TICKET", 1, 1, []option{{"pdf", "F"}}, reportResolution},
+		{"report answer", "TICKET", 1, 1, []option{{"pdf", "F"}}, reportAnswer},
+		{"report announcement", "TICKET", 1, 1, []option{{"pdf", "F"}}, reportAnnouncement},
+		{"report register", "", 0, 0, []option{{"xlsx", "F"}, {"from", "D"}, {"to", "D"}}, reportRegister},
+		{"report period", "2026-10|2026-Q3|2026-S1|2026", 1, 1, []option{{"pdf", "F"}, {"xlsx", "F"}, {"json", "F"}}, reportPeriod},
+		{"check", "", 0, 0, nil, check},
+		{"rebuild", "", 0, 0, nil, rebuild},
+		{"tour", "", 0, 0, []option{{"out", "DIR"}, {"quick", ""}}, tour},
+		{"version", "", 0, 0, nil, version},
+		{"help", "[VERB]", 0, 2, nil, help},
+	}
+}
+
+func findVerb(name string) (verb, bool) {
+	for _, v := range verbs() {
+		if v.name == name {
+			return v, true
+		}
+	}
+	return verb{}, false
+}

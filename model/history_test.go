@@ -1,0 +1,195 @@
+package model
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+var update = flag.Bool("update", false, "write the golden events anew")
+
+func TestTheHistoryTellsWhatEachFieldWasBeforeAndAfter(t *testing.T) {
+	f := newFront(t, whole(), Amended{Values{"title": "Laman sekolah diubah"}},
+		Assigned{Teams: SetChange{Add: []string{"V", "VI"}}}, Assigned{Teams: SetChange{Remove: []string{"V"}}},
+		Noted{Note: &Note{At: clockTime("10:00"), Text: "satu"}}, Noted{Note: &Note{At: clockTime("10:01"), Text: "dua"}},
+		Classified{Rendah, clockTime("11:00"), "salah nilai"})
+	events := slices.Clone(f.d.seen)
+	slices.Reverse(events) // whatever the order in which they are kept
+	var told []string
+	for _, c := range History(events) {
+		if c.Kind != "incident.registered" {
+			told = append(told, fmt.Sprintf("%s: %s -> %s", c.Field, c.Before, c.After))
+		}
+	}
+	wanted := []string{
+		`title: "Situs diretas" -> "Laman sekolah diubah"`,
+		`teams:  -> ["V","VI"]`, `teams: ["V","VI"] -> ["VI"]`,
+		`notes:  -> {"mark":["",0],"at":"2026-10-05T03:00:00Z","text":"satu"}`,
+		`notes:  -> {"mark":["",0],"at":"2026-10-05T03:01:00Z","text":"dua"}`,
+		`class: "tinggi" -> "rendah"`,
+		`classifications:  -> {"class":"rendah","at":"2026-10-05T04:00:00Z","reason":"salah nilai"}`,
+	}
+	if !slices.Equal(told, wanted) {
+		t.Errorf("the history tells\n%s\nnot\n%s", strings.Join(told, "\n"), strings.Join(wanted, "\n"))
+	}
+}
+
+func TestTheHistoryOfARegistrationHasNothingBefore(t *testing.T) {
+	f := newFront(t, whole())
+	changes := History(f.d.seen)
+	if len(changes) != len(f.d.seen[0].Header.Fields) {
+		t.Errorf("%d fields were written and %d are told", len(f.d.seen[0].Header.Fields), len(changes))
+	}
+	for _, c := range changes {
+		if c.Before != nil || c.After == nil || c.By != "user" || c.At != At(noon) {
+			t.Errorf("%+v", c)
+		}
+	}
+}
+
+// sample is one event of every kind this program writes, in the order in
+// which they could come about.
+func sample() []Fact {
+	at := clockTime("10:00")
+	person, _ := AddPerson(Person{Name: "Sri Wahyuni", NIP: "198001012005012001", Rank: "Penata (III/c)", JobTitle: "Pranata Komputer"})
+	agency, _ := AddAgency(Agency{Name: "Dinas Pendidikan", Short: "Disdik", Kind: "dinas"})
+	system, _ := AddSystem(System{Name: "PPDB", Answers: "AAAAABBBCC", Table: TableBSSN, Class: Strategis, Vital: true})
+	seat, _ := GiveSeat(Seat{Post: "III", Person: "p", Standing: Plt, From: at})
+	duty, _ := SetDuty(Duty{Person: "p", StartAt: at, EndAt: at + 3600})
+	office, _ := FoundOffice(NewOffice())
+	facts := []Fact{
+		Registered{"CSIRT-2026-A-0137-7", Decree(), "Situs diretas", "Beranda diubah", "telepon", Reporter{Name: "Sri Wahyuni", Phone: "0812"},
+			"a", "s", "Situs sekolah", at - 300, at - 200, at - 100, at, Tinggi, "WDF", TLPAmber, true, true},
+		Amended{Values{"impact": "layanan berhenti", "risk": RiskHigh}},
+		Classified{Strategis, at + 60, "layanan vital"},
+		Passed{1, StepReceive, at + 120, "dicatat"},
+		Retimed{Passage{Segment: 1, Step: StepReceive, At: at + 110}, "salah ketik"},
+		Answered{at + 130, "kami tangani"},
+		Assigned{Teams: SetChange{Add: []string{"V", "VII"}}, Persons: SetChange{Add: []string{"p"}}},
+		Linked{Links: SetChange{Add: []string{"10.0.0.1"}}, Systems: SetChange{Add: []string{"s2"}}},
+		PauseBegun{Pause{ID: "a", From: at + 200, Expected: at + 900, Reason: "menunggu-pengguna", Note: "sandi"}},
+		PauseEnded{"a", at + 500},
+		Noted{Note: &Note{At: at + 600, Text: "sandi diganti"}},
+		Withdrawn{Mark{"front", 11}, "salah tiket"},
+		PaperNumbered{"resolution", PaperNumber{"500/1/Diskominfostandi", at}},
+		Ended{Ending{Segment: 1, Outcome: Duplicate, At: at + 700, Reason: "sudah ada", Duplicate: "d"}, "sudah ditangani", at + 700},
+		Reopened{Reopening{Segment: 2, At: at + 800, Step: StepReceive, Reason: "berbeda"}},
+		person, agency, system, seat, duty, office, AdmitDesk(DeskInfo{Desk: "front", Letter: "A", Name: "Meja depan", Key: []byte{1, 2}}),
+	}
+	for _, amended := range [][2]string{
+		{"person", "retired"}, {"agency", "retired"}, {"system", "retired"}, {"seat", "retired"}, {"duty", "retired"}, {"office", "city"}, {"desk", "revoked"},
+	} {
+		r, _ := Amend(amended[0], Values{amended[1]: "ya"})
+		facts = append(facts, r)
+		if amended[0] != "desk" {
+			facts = append(facts, Record{Kind(amended[0] + ".undone"), Values{amended[1]: json.RawMessage("null")}})
+		}
+	}
+	facts = append(facts, Record{"incident.undone", Values{"impact": json.RawMessage("null"), "teams": SetChange{Remove: []string{"VII"}}}})
+	return facts
+}
+
+// golden is one event as it is kept for the years to come, and what it must
+// fold to.
+type golden struct {
+	Head   string          `json:"head"`
+	Sealed string          `json:"sealed"`
+	Chain  Hash            `json:"chain"`
+	Folds  json.RawMessage `json:"folds"`
+}
+
+func TestEventsOfEveryKindStayReadable(t *testing.T) {
+	if *update {
+		writeGolden(t)
+	}
+	files, _ := filepath.Glob("testdata/events/*.json")
+	read := map[Kind]bool{}
+	for _, file := range files {
+		b, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var g golden
+		if err := json.Unmarshal(b, &g); err != nil {
+			t.Fatalf("%s: %v", file, err)
+		}
+		e, err := Read([]byte(g.Head), []byte(g.Sealed))
+		if err != nil {
+			t.Errorf("%s: %v", file, err)
+			continue
+		}
+		if e.Chain() != g.Chain {
+			t.Errorf("%s: the chain has another hash", file)
+		}
+		if got := folded(t, []Event{e}, -1); !sameJSON(got, string(g.Folds)) {
+			t.Errorf("%s folds to\n%s\nnot\n%s", file, got, g.Folds)
+		}
+		read[e.Header.Kind] = true
+	}
+	for _, kind := range Kinds() {
+		if !read[kind] {
+			t.Errorf("there is no golden event of the kind %s", kind)
+		}
+	}
+	t.Logf("%d golden events read", len(files))
+}
+
+func writeGolden(t *testing.T) {
+	if err := os.MkdirAll("testdata/events", 0o755); err != nil {
+		t.Fatal(err)
+	}
+	d := story("front")[0]
+	for _, f := range sample() {
+		e := d.write(t, noon, factOf(f))
+		b, err := json.MarshalIndent(golden{string(e.Head), string(e.Sealed), e.Chain(), json.RawMessage(folded(t, []Event{e}, -1))}, "", "  ")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join("testdata/events", string(f.Kind())+".json"), append(b, '\n'), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func sameJSON(a, b string) bool {
+	var x, y any
+	return json.Unmarshal([]byte(a), &x) == nil && json.Unmarshal([]byte(b), &y) == nil && reflect.DeepEqual(x, y)
+}
+
+func TestEveryFactIsReadBackInItsField(t *testing.T) {
+	d := story("front")[0]
+	at := clockTime("10:00")
+	for i, f := range sample()[:15] {
+		d.write(t, noon.Add(time.Duration(i)*time.Second), factOf(f))
+	}
+	i := IncidentOf(&d.subject)
+	for name, ok := range map[string]bool{
+		"registered": i.Ticket == "CSIRT-2026-A-0137-7" && i.Title == "Situs diretas" && i.Reporter.Phone == "0812" && i.ReceivedAt == at &&
+			i.Category == "WDF" && i.TLP == TLPAmber && i.PersonalData && i.Vital && i.Affected == "Situs sekolah" && i.Agency == "a" && i.System == "s" &&
+			i.HappenedAt == at-300 && i.KnownAt == at-200 && i.ReportedAt == at-100 && i.Channel == "telepon" && i.Description == "Beranda diubah",
+		"policy":     i.Policy != nil && reflect.DeepEqual(*i.Policy, Decree()),
+		"amended":    i.Impact == "layanan berhenti" && i.Risk == RiskHigh,
+		"classified": i.Class == Strategis && i.Reclassified() && i.Classes[1].Reason == "layanan vital" && i.Classes[1].By == "user",
+		"retimed":    i.PassedAt(1, StepReceive) == at+110 && i.Passages[1].Note == "salah ketik",
+		"answered":   i.AnsweredAt == at+700 && i.Answer == "sudah ditangani",
+		"assigned":   slices.Equal(i.Teams, []string{"V", "VII"}) && slices.Equal(i.Persons, []PersonID{"p"}),
+		"linked":     slices.Equal(i.Links, []string{"10.0.0.1", "d"}) && slices.Equal(i.Systems, []SystemID{"s2"}),
+		"paused":     len(i.Pauses) == 1 && i.Pauses[0].From == at+200 && i.Pauses[0].Until == at+500 && i.Pauses[0].Note == "sandi",
+		"withdrawn":  len(i.Notes) == 0,
+		"numbered":   i.Papers["resolution"] == PaperNumber{"500/1/Diskominfostandi", at},
+		"ended":      len(i.Endings) == 1 && i.Endings[0].Outcome == Duplicate && i.Endings[0].Duplicate == "d",
+		"reopened":   i.Reopened() && i.Segment() == 2 && i.Step == StepReceive && i.Outcome == "" && !i.CompletedAt.Known(),
+		"no dispute": len(i.Conflicts) == 0 && i.Unknown == 0,
+	} {
+		if !ok {
+			t.Errorf("%s is not read back: %+v", name, i)
+		}
+	}
+}

@@ -1,0 +1,210 @@
+package model
+
+import (
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+)
+
+// rowVersion is the first byte of a row; rows are made again from events when
+// it changes.
+const rowVersion = 1
+
+// RowReader reads rows and shares what many rows have in common: the names of
+// classes, categories, agencies, and the policies.
+type RowReader struct {
+	shared   map[string]string
+	policies map[string]*Policy
+}
+
+// NewRowReader is a reader for one loading.
+func NewRowReader() *RowReader {
+	return &RowReader{shared: map[string]string{}, policies: map[string]*Policy{}}
+}
+
+// ErrRow says that a row is not one that this program wrote.
+var ErrRow = errors.New("a row cannot be read")
+
+// Read decodes what Row.Bytes wrote; the error is ErrRow.
+func (r *RowReader) Read(b []byte) (Row, error) {
+	var row Row
+	if len(b) == 0 || b[0] != rowVersion {
+		return row, ErrRow
+	}
+	c := &rowCode{b: b[1:], from: r}
+	c.row(&row)
+	if c.bad || len(c.b) != 0 {
+		return row, ErrRow
+	}
+	return row, nil
+}
+
+// Bytes is the row in a short form that loads fast; it is a projection, never
+// the only record of anything. Notes and authors on the course are left out.
+func (r Row) Bytes() []byte {
+	c := &rowCode{b: []byte{rowVersion}}
+	c.row(&r)
+	return c.b
+}
+
+// rowCode writes, or with from reads, one value after the other: one list of
+// fields serves both ways.
+type rowCode struct {
+	b    []byte
+	from *RowReader
+	bad  bool
+}
+
+func (c *rowCode) row(r *Row) {
+	own(c, &r.ID)
+	own(c, &r.Ticket)
+	c.course(&r.Course)
+	own(c, &r.Title)
+	shared(c, &r.Channel)
+	shared(c, &r.Agency)
+	shared(c, &r.System)
+	own(c, &r.Affected)
+	shared(c, &r.Category)
+	shared(c, &r.TLP)
+	shared(c, &r.Risk)
+	shared(c, &r.Priority)
+	list(c, &r.Teams, shared[string])
+	number(c, &r.HappenedAt)
+	number(c, &r.TypedAt)
+	c.flag(&r.Announced)
+	own(c, &r.Reporter)
+	number(c, &r.Conflicts)
+	list(c, &r.Persons, shared[PersonID])
+	c.flag(&r.PersonalData)
+	c.flag(&r.Vital)
+	own(c, &r.Text)
+}
+
+func (c *rowCode) course(k *Course) {
+	c.policy(&k.Policy)
+	shared(c, &k.Class)
+	number(c, &k.ReceivedAt)
+	number(c, &k.AnsweredAt)
+	list(c, &k.Passages, func(c *rowCode, p *Passage) {
+		number(c, &p.Segment)
+		number(c, &p.Step)
+		number(c, &p.At)
+	})
+	list(c, &k.Classes, func(c *rowCode, p *Classification) {
+		shared(c, &p.Class)
+		number(c, &p.At)
+	})
+	list(c, &k.Pauses, func(c *rowCode, p *Pause) {
+		number(c, &p.From)
+		number(c, &p.Until)
+		number(c, &p.Expected)
+		shared(c, &p.Reason)
+	})
+	list(c, &k.Reopenings, func(c *rowCode, p *Reopening) {
+		number(c, &p.Segment)
+		number(c, &p.At)
+		number(c, &p.Step)
+	})
+	list(c, &k.Endings, func(c *rowCode, p *Ending) {
+		number(c, &p.Segment)
+		shared(c, &p.Outcome)
+		number(c, &p.At)
+		own(c, &p.Duplicate)
+	})
+	number(c, &k.Step)
+	shared(c, &k.Outcome)
+	number(c, &k.CompletedAt)
+}
+
+func (c *rowCode) policy(p **Policy) {
+	var text string
+	if c.from == nil && *p != nil {
+		b, _ := json.Marshal(**p) // a map of numbers and two words always encodes
+		text = string(b)
+	}
+	shared(c, &text)
+	if c.from == nil || text == "" {
+		return
+	}
+	if known := c.from.policies[text]; known != nil {
+		*p = known
+		return
+	}
+	*p = &Policy{}
+	c.bad = c.bad || json.Unmarshal([]byte(text), *p) != nil
+	c.from.policies[text] = *p
+}
+
+// own is a text of this row alone.
+func own[T ~string](c *rowCode, v *T) {
+	if c.from == nil {
+		c.b = append(binary.AppendUvarint(c.b, uint64(len(*v))), *v...)
+		return
+	}
+	*v = T(c.take())
+}
+
+// shared is a text that many rows have, kept once.
+func shared[T ~string](c *rowCode, v *T) {
+	if c.from == nil {
+		own(c, v)
+		return
+	}
+	b := c.take()
+	text, known := c.from.shared[string(b)]
+	if !known {
+		text = string(b)
+		c.from.shared[text] = text
+	}
+	*v = T(text)
+}
+
+func (c *rowCode) take() []byte {
+	n, k := binary.Uvarint(c.b)
+	if k <= 0 || n > uint64(len(c.b)-k) {
+		c.bad, c.b = true, nil
+		return nil
+	}
+	text := c.b[k : k+int(n)]
+	c.b = c.b[k+int(n):]
+	return text
+}
+
+func number[T ~int | ~int64](c *rowCode, v *T) {
+	if c.from == nil {
+		c.b = binary.AppendVarint(c.b, int64(*v))
+		return
+	}
+	n, k := binary.Varint(c.b)
+	if k <= 0 {
+		c.bad, c.b = true, nil
+		return
+	}
+	*v, c.b = T(n), c.b[k:]
+}
+
+func (c *rowCode) flag(v *bool) {
+	n := 0
+	if *v {
+		n = 1
+	}
+	number(c, &n)
+	*v = n == 1
+}
+
+func list[T any](c *rowCode, v *[]T, each func(*rowCode, *T)) {
+	n := len(*v)
+	number(c, &n)
+	if c.from != nil {
+		if n < 0 || n > len(c.b) { // an element has at least one byte
+			c.bad, c.b = true, nil
+			return
+		}
+		if n > 0 {
+			*v = make([]T, n)
+		}
+	}
+	for i := range *v {
+		each(c, &(*v)[i])
+	}
+}

@@ -1,0 +1,178 @@
+package reports
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"siaga/model"
+	"siaga/reports/paper"
+)
+
+// clocks are the two promises as they stand when the report is printed, the
+// resolution once for each segment.
+func (r resolution) clocks() []model.Clock {
+	return append([]model.Clock{r.i.Response(r.v.PrintedAt)}, r.i.Resolutions(r.v.PrintedAt)...)
+}
+
+// clocksAbreast is how many clocks stand side by side in a table.
+const clocksAbreast = 3
+
+// promises tells whether the times of Lampiran III were kept, with the
+// arithmetic of each deadline.
+func (r resolution) promises() {
+	r.chapter("resolution.promises")
+	clocks := r.clocks()
+	for some := range slices.Chunk(clocks, clocksAbreast) {
+		r.clockTable(some)
+	}
+	r.remark(r.basisKey())
+	r.section("resolution.arithmetic")
+	for _, k := range clocks {
+		sentence := strings.TrimSpace(r.book.Why(k) + " " + r.book.Former(k))
+		r.List(paper.List{Marker: paper.Dashed, Points: [][]paper.Span{{paper.Bold(r.clockName(k) + ": "), paper.Plain(sentence)}}})
+	}
+	r.pauses()
+	r.lateness(clocks)
+}
+
+func (r resolution) basisKey() string {
+	basis := model.Decree().Basis
+	if r.i.Policy != nil {
+		basis = r.i.Policy.Basis
+	}
+	return basis.WordKey() + ".long"
+}
+
+// clockTable sets clocks in columns beside each other.
+func (r resolution) clockTable(clocks []model.Clock) {
+	columns := []paper.Column{r.left("resolution.clock", 2)}
+	for _, k := range clocks {
+		columns = append(columns, paper.Column{Title: r.clockName(k), Share: 3})
+	}
+	var rows []paper.Row
+	for _, line := range []struct {
+		key  string
+		cell func(model.Clock) paper.Cell
+	}{
+		{"field.class", r.classCell}, {"resolution.target", func(k model.Clock) paper.Cell { return paper.Cell{Text: r.promise(k.Target)} }},
+		{"resolution.start", r.startCell}, {"resolution.due", func(k model.Clock) paper.Cell { return paper.Cell{Text: r.stamp(k.Due())} }},
+		{"resolution.end", func(k model.Clock) paper.Cell { return paper.Cell{Text: r.stamp(k.EndAt)} }},
+		{"resolution.pause", func(k model.Clock) paper.Cell { return paper.Cell{Text: r.span(k, k.Paused.Duration())} }},
+		{"resolution.took", func(k model.Clock) paper.Cell { return paper.Cell{Text: r.took(k)} }},
+		{"resolution.margin", r.marginCell}, {"resolution.verdict", r.verdictCell},
+	} {
+		row := paper.Row{Cells: []paper.Cell{{Text: r.book.T(line.key), Bold: true}}}
+		for _, k := range clocks {
+			row.Cells = append(row.Cells, line.cell(k))
+		}
+		rows = append(rows, row)
+	}
+	r.table(r.book.T("resolution.promises.table"), columns, rows)
+}
+
+func (r resolution) clockName(k model.Clock) string {
+	if k.Segment > 1 {
+		return r.book.T("resolution.segment", "Clock", k.Name, "Segment", k.Segment)
+	}
+	return r.book.Word(k.Name)
+}
+
+func (r resolution) classCell(k model.Clock) paper.Cell {
+	if k.Class == "" {
+		return paper.Cell{Text: r.book.T("common.notrecorded")}
+	}
+	return paper.Cell{Text: r.book.Word(k.Class)}
+}
+
+func (r resolution) startCell(k model.Clock) paper.Cell {
+	if !k.StartAt.Known() {
+		return paper.Cell{Text: r.stamp(0)}
+	}
+	return paper.Cell{Text: r.stamp(k.StartAt) + "\n(" + r.book.Word(k.Start) + ")"}
+}
+
+// span is a length on a clock, a dash on one that never ran.
+func (r resolution) span(k model.Clock, length time.Duration) string {
+	if !k.StartAt.Known() {
+		return r.stamp(0)
+	}
+	return r.book.DurationExact(length)
+}
+
+func (r resolution) took(k model.Clock) string { return r.span(k, k.Took()) }
+
+func (r resolution) marginCell(k model.Clock) paper.Cell {
+	switch left := k.Left(); {
+	case !k.StartAt.Known() || k.Stopped:
+		return paper.Cell{Text: r.stamp(0)}
+	case left < 0:
+		return paper.Cell{Text: r.book.T("duration.overdue", "Duration", r.book.DurationExact(-left))}
+	default:
+		return paper.Cell{Text: r.book.T("resolution.left", "Duration", r.book.DurationExact(left))}
+	}
+}
+
+// verdictCell says how the clock stands, with a sign beside what is final or
+// lost already.
+func (r resolution) verdictCell(k model.Clock) paper.Cell {
+	cell := paper.Cell{Text: r.book.Word(k.State()), Bold: true}
+	switch k.State() {
+	case model.Kept:
+		cell.Sign = paper.Tick
+	case model.Breached, model.Overdue:
+		cell.Sign = paper.Cross
+	}
+	if k.Provisional && k.EndAt.Known() && !k.Stopped {
+		return paper.Cell{Text: r.book.T("resolution.unjudged")}
+	}
+	return cell
+}
+
+// pauses lists every pause with its reason.
+func (r resolution) pauses() {
+	r.section("resolution.pauses")
+	if len(r.i.Pauses) == 0 {
+		r.tell("resolution.pauses.none")
+		return
+	}
+	var rows []paper.Row
+	for _, p := range r.i.Pauses {
+		until, length := r.book.T("resolution.pauses.lasting"), r.v.PrintedAt.Sub(p.From)
+		if p.Until.Known() {
+			until, length = r.stamp(p.Until), p.Until.Sub(p.From)
+		}
+		rows = append(rows, paper.Cells(r.stamp(p.From), until, r.book.DurationExact(max(0, length)), strings.Join(nonBlank(r.book.Word(p.Reason), p.Note), ". ")))
+	}
+	r.table(r.book.T("resolution.pauses.table"), []paper.Column{
+		r.left("resolution.from", 2), r.left("resolution.until", 2), r.left("resolution.length", 2), r.left("field.reason", 4),
+	}, rows)
+}
+
+// lateness gives the reasons recorded for promises that were not kept: the
+// note on the step that ended the clock.
+func (r resolution) lateness(clocks []model.Clock) {
+	r.section("resolution.lateness")
+	late := slices.DeleteFunc(slices.Clone(clocks), func(k model.Clock) bool { return !k.Breached() || k.Stopped })
+	if len(late) == 0 {
+		r.tell("resolution.lateness.none")
+		return
+	}
+	for _, k := range late {
+		r.tell("resolution.lateness.text", "Clock", r.clockName(k), "Note", either(lateNote(r.i.Course, k), r.book.T("resolution.lateness.unrecorded")))
+	}
+}
+
+// lateNote is what was noted on the step that ended a clock.
+func lateNote(c model.Course, k model.Clock) string {
+	step := model.StepConclude
+	if k.Name == model.Response {
+		step = model.StepReceive
+	}
+	for _, p := range c.Passages {
+		if p.Segment == k.Segment && p.Step == step {
+			return p.Note
+		}
+	}
+	return ""
+}

@@ -1,0 +1,55 @@
+package reports
+
+import (
+	"strings"
+
+	"siaga/locales"
+	"siaga/model"
+	"siaga/reports/paper"
+)
+
+// sign adds the signatures, the one who is responsible last. A translation is
+// never signed: it names the signers of the Indonesian original.
+func (o *official) sign(blocks ...paper.Signature) {
+	if o.book.Lang() == locales.ID {
+		o.Signature(blocks...)
+		return
+	}
+	o.tell("paper.signed-original")
+	var facts []paper.Fact
+	for _, block := range blocks {
+		facts = append(facts, paper.Fact{Label: block.Name, Value: strings.TrimSuffix(strings.Join(block.Office, " "), ",")})
+	}
+	o.Facts(facts...)
+}
+
+// signature is the block of a signer: the post as printed, its part in the
+// team, and room for a pen. No sentence about electronic signature stands on
+// it: this file is not signed.
+func (o *official) signature(s Signer, placeDate string, before ...string) paper.Signature {
+	b := paper.Signature{PlaceDate: placeDate, Name: s.Name, Rank: s.Rank}
+	b.Office = append(before, o.jobTitle(s), o.book.T("paper.as", "Post", s.Post, "Team", o.office.Team))
+	if s.Name == "" {
+		b.Name = o.book.T("paper.vacant")
+	}
+	if s.NIP != "" {
+		b.NIP = o.book.T("field.nip") + " " + model.PrintNIP(s.NIP)
+	}
+	return b
+}
+
+// jobTitle is the jabatan that signs. Who acts for another signs with the
+// other's, the standing before it: Plt. Kepala Dinas.
+func (o *official) jobTitle(s Signer) string {
+	post := s.Post.WordKey()
+	if e, ok := s.Post.Entry(); ok {
+		post = e.TitleKeys()[0]
+	}
+	switch {
+	case s.Standing != model.Definitive && s.Standing != "":
+		return o.book.Word(s.Standing) + " " + o.book.T(post)
+	case s.JobTitle != "":
+		return s.JobTitle
+	}
+	return o.book.T(post)
+}

@@ -1,0 +1,86 @@
+package incidents
+
+import (
+	"strings"
+
+	"siaga/model"
+	"siaga/ui/look"
+	"siaga/ui/widgets"
+)
+
+// soon is the share of a promise from which a running clock is a warning.
+const soon = 0.8
+
+func clockTone(k model.Clock) look.Tone {
+	switch k.State() {
+	case model.Running:
+		if k.Used() >= soon {
+			return look.Warning
+		}
+		return look.Running
+	case model.Paused:
+		return look.Paused
+	case model.Overdue, model.Breached:
+		return look.Breached
+	case model.Kept:
+		return look.Kept
+	}
+	return look.Neutral
+}
+
+// clockWord is a clock in the cell of a table: time left, or the verdict.
+func (p *Page) clockWord(k model.Clock) string {
+	switch k.State() {
+	case model.Running:
+		if k.Left() < 0 {
+			return p.T("incidents.cell.provisional", "Time", p.Book.DurationShort(-k.Left()))
+		}
+		return p.T("incidents.cell.left", "Time", p.Book.DurationShort(k.Left()))
+	case model.Paused:
+		return p.T("incidents.cell.paused", "Time", p.Book.DurationShort(k.Left()))
+	case model.NotStarted:
+		return p.T("incidents.cell.notStarted")
+	case model.Overdue:
+		return p.T("incidents.cell.late", "Time", p.Book.DurationShort(-k.Left()))
+	}
+	return p.Book.Word(k.State())
+}
+
+// clockFace is a clock on its card.
+func (p *Page) clockFace(k model.Clock) widgets.ClockFace {
+	face := widgets.ClockFace{State: p.Book.Word(k.State()), Tone: clockTone(k), Left: p.clockLeft(k), Why: p.why(k)}
+	if k.StartAt.Known() && !k.Stopped {
+		face.Due = p.T("incidents.card.due", "At", p.Book.DateTime(k.Due().Time()))
+		face.Used = k.Used()
+	}
+	return face
+}
+
+func (p *Page) clockLeft(k model.Clock) string {
+	switch k.State() {
+	case model.NotStarted, model.Stopped:
+		return p.T("format.none")
+	case model.Kept:
+		return p.T("incidents.card.took", "Time", p.Book.Duration(k.Took()))
+	case model.Breached:
+		if k.Left() >= 0 { // a former class had promised less
+			return p.T("incidents.card.took", "Time", p.Book.Duration(k.Took()))
+		}
+	}
+	if k.Left() < 0 {
+		return p.Book.Overdue(k.Left())
+	}
+	return p.T("incidents.card.left", "Time", p.Book.Duration(k.Left()))
+}
+
+// why is the arithmetic of a deadline with what came before it.
+func (p *Page) why(k model.Clock) string {
+	parts := []string{p.Book.Why(k)}
+	if former := p.Book.Former(k); former != "" {
+		parts = append(parts, former)
+	}
+	if k.Skewed {
+		parts = append(parts, p.T("incidents.card.skewed"))
+	}
+	return strings.Join(parts, " ")
+}

@@ -1,0 +1,27 @@
+package incidents
+
+import (
+	"time"
+
+	"siaga/app"
+	"siaga/model"
+)
+
+// Desk is what this place asks of the desk; *app.Desk is one.
+type Desk interface {
+	Do(app.Order) (app.Done, error)
+
+	Search(app.Filter) []*model.Row
+	Incident(app.IncidentRef) (model.Incident, error)
+	History(model.SubjectID) ([]model.Change, error)
+
+	Office() model.Office
+	Zone() (*time.Location, string)
+	AtDesk() (model.Person, bool)
+	People() []model.Person
+	Agencies() []model.Agency
+	Systems() []model.System
+
+	Draft(name string) ([]byte, error)
+	KeepDraft(name string, draft []byte) error
+}

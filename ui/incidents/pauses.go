@@ -1,0 +1,85 @@
+package incidents
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"siaga/app"
+	"siaga/model"
+	"siaga/ui/look"
+	"siaga/ui/widgets"
+)
+
+// pauses lists when the resolution clock stood still and why.
+func (d *detail) pauses() fyne.CanvasObject {
+	lines := container.NewVBox()
+	for _, pause := range d.incident.Pauses {
+		tone := look.Neutral
+		if !pause.Until.Known() {
+			tone = look.Paused
+		}
+		words := widgets.NewWords(d.pauseWords(pause))
+		words.Colour, words.Shorten = tone.Color(), true
+		lines.Add(words)
+	}
+	if !paused(d.incident) {
+		return lines
+	}
+	resume := widgets.NewButton(d.T("incidents.act.resume"), look.IconClock, d.askResume)
+	return widgets.Toolbar(lines, resume)
+}
+
+func (d *detail) pauseWords(pause model.Pause) string {
+	words := d.T("incidents.pause.lasting", "Reason", pause.Reason, "From", d.stamp(pause.From), "Expected", d.stamp(pause.Expected))
+	if pause.Until.Known() {
+		words = d.T("incidents.pause.over", "Reason", pause.Reason, "From", d.stamp(pause.From), "Until", d.stamp(pause.Until),
+			"Length", d.Book.Duration(pause.Until.Sub(pause.From)))
+	}
+	parts := []string{words}
+	for _, more := range []string{pause.Note, d.names.people[pause.By]} {
+		if more != "" {
+			parts = append(parts, more)
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (d *detail) askPause() {
+	reason := d.pick(choicesOf(d.Page, model.PauseReasons), "")
+	expected, deed, note := d.when(0), d.when(d.now()), widgets.NewLongEntry("", 2)
+	d.ask(question{
+		title: d.T("incidents.act.pause"), primary: d.T("incidents.act.pause"), done: d.T("incidents.saved"),
+		fields: []*widgets.Field{
+			d.labelled("reason", reason).Required().Hint(d.T("incidents.pause.hint")),
+			d.labelled("expected", expected.When).Required(), d.labelled("note", note), d.deedField(deed),
+		},
+		do: func() error {
+			until, err := expected.at("expected")
+			if err != nil {
+				return err
+			}
+			at, err := deed.at("at")
+			if err != nil {
+				return err
+			}
+			return d.doAt(app.PauseClock{Incident: d.ref(), Reason: model.PauseReason(reason.Selected()), Expected: until, Note: note.Text}, at)
+		},
+	})
+}
+
+func (d *detail) askResume() {
+	deed := d.when(d.now())
+	d.ask(question{
+		title: d.T("incidents.act.resume"), primary: d.T("incidents.act.resume"), done: d.T("incidents.saved"),
+		fields: []*widgets.Field{d.deedField(deed)},
+		do: func() error {
+			at, err := deed.at("at")
+			if err != nil {
+				return err
+			}
+			return d.doAt(app.ResumeClock{Incident: d.ref()}, at)
+		},
+	})
+}

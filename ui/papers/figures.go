@@ -1,0 +1,130 @@
+package papers
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"siaga/app"
+	"siaga/model"
+	"siaga/reports"
+	"siaga/ui/look"
+	"siaga/ui/place"
+	"siaga/ui/widgets"
+)
+
+// figures shows what a periodic report counts; every number opens its list.
+func (p *Page) figures(v reports.Periodic) fyne.CanvasObject {
+	f := v.Figures
+	return widgets.Stacked(
+		p.balance(v),
+		widgets.Columns(p.rates("clock.response", f.Response), p.rates("clock.resolution", f.Resolution)),
+		widgets.NewMuted(p.around.T("papers.figures.basis", "Basis", v.Office.Policy.Basis)),
+		p.flows("papers.figures.categories", f.Categories, func(key string) string {
+			if c, ok := v.Office.Category(key); ok {
+				return categoryName(p.around.Book, c)
+			}
+			return key
+		}),
+		widgets.Columns(
+			p.flows("papers.figures.agencies", f.Agencies, func(key string) string { return v.Names.Short[model.AgencyID(key)] }),
+			p.flows("papers.figures.systems", f.Systems, func(key string) string { return v.Names.Systems[model.SystemID(key)] })),
+		widgets.Columns(
+			p.groups("papers.figures.outcomes", f.Outcomes, func(key string) string { return p.around.Book.Word(model.Outcome(key)) }),
+			p.groups("papers.figures.channels", f.Channels, func(key string) string { return p.around.Book.Word(model.Channel(key)) })))
+}
+
+// balance is saldo awal + masuk − selesai = saldo akhir, and what is late.
+func (p *Page) balance(v reports.Periodic) fyne.CanvasObject {
+	tile := func(key string, rows, before []*model.Row, tone look.Tone) fyne.CanvasObject {
+		t := widgets.NewTile(p.around.T(key), p.opens(rows))
+		if len(rows) == 0 {
+			tone = look.Plain
+		}
+		t.Set(p.around.Book.Number(len(rows)), p.around.T("papers.figures.before", "Count", len(before)), tone)
+		return t
+	}
+	f, b := v.Figures, v.Before
+	return widgets.Columns(
+		tile("papers.figures.opening", f.Opening, b.Opening, look.Plain),
+		tile("papers.figures.incoming", f.Incoming, b.Incoming, look.Plain),
+		tile("papers.figures.completed", f.Completed, b.Completed, look.Plain),
+		tile("papers.figures.closing", f.Closing, b.Closing, look.Plain),
+		tile("papers.figures.overdue", f.Overdue, b.Overdue, look.Breached))
+}
+
+// opens goes to the list of exactly these incidents, nil when there are none.
+func (p *Page) opens(rows []*model.Row) func() {
+	if len(rows) == 0 {
+		return nil
+	}
+	return func() {
+		ids := make(map[model.IncidentID]bool, len(rows))
+		for _, r := range rows {
+			ids[r.ID] = true
+		}
+		p.around.Go(place.Route{Place: place.Incidents, Filter: &app.Filter{IDs: ids}})
+	}
+}
+
+// counted is one bar: a number and the incidents behind it.
+type counted struct {
+	label string
+	rows  []*model.Row
+	tone  look.Tone
+}
+
+// bars shows counts under a heading, or Nihil.
+func (p *Page) bars(heading string, counts []counted) fyne.CanvasObject {
+	if len(counts) == 0 {
+		return widgets.NewSection(heading, nil, widgets.NewMuted(p.around.T("common.nothing")))
+	}
+	bars := make([]widgets.Bar, len(counts))
+	for i, c := range counts {
+		bars[i] = widgets.Bar{Label: c.label, Value: float64(len(c.rows)), Text: strconv.Itoa(len(c.rows)), Tone: c.tone}
+	}
+	return widgets.NewSection(heading, nil, widgets.NewBars(bars, func(i int) {
+		if open := p.opens(counts[i].rows); open != nil {
+			open()
+		}
+	}))
+}
+
+// rates shows the clocks that ended in the period, kept and breached by class.
+func (p *Page) rates(clock string, rates []model.Rate) fyne.CanvasObject {
+	var counts []counted
+	for _, r := range rates {
+		kept, breached := p.around.Book.Word(model.Kept), p.around.Book.Word(model.Breached)
+		class := p.around.Book.Word(r.Class)
+		counts = append(counts,
+			counted{p.around.T("papers.figures.rate", "Class", class, "State", kept), r.Kept, look.Kept},
+			counted{p.around.T("papers.figures.rate", "Class", class, "State", breached), r.Breached, look.Breached})
+	}
+	return p.bars(p.around.T(clock), counts)
+}
+
+// mostBars is how many bars of an open list are shown.
+const mostBars = 12
+
+// flows shows what came in, by key.
+func (p *Page) flows(heading string, flows []model.Flow, name func(string) string) fyne.CanvasObject {
+	var groups []model.Group
+	for _, f := range flows {
+		if len(f.Incoming) > 0 {
+			groups = append(groups, model.Group{Key: f.Key, Rows: f.Incoming})
+		}
+	}
+	return p.groups(heading, groups, name)
+}
+
+func (p *Page) groups(heading string, groups []model.Group, name func(string) string) fyne.CanvasObject {
+	var counts []counted
+	for _, g := range groups[:min(mostBars, len(groups))] {
+		label := p.around.T("common.notrecorded")
+		if g.Key != "" {
+			label = name(g.Key)
+		}
+		counts = append(counts, counted{label: label, rows: g.Rows})
+	}
+	return p.bars(p.around.T(heading), counts)
+}

@@ -1,0 +1,165 @@
+// Package papers is the place "Surat & laporan": what can be made at the left,
+// its pages or figures at the right, and from there into a file.
+//
+// A choice of the left side becomes a request, a request a document, and the
+// document is what is shown and saved; the numbers come from the desk, so that
+// window, PDF and workbook carry the same.
+package papers
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"siaga/model"
+	"siaga/ui/look"
+	"siaga/ui/place"
+	"siaga/ui/widgets"
+)
+
+// Page is the place.
+type Page struct {
+	around place.Around
+	desk   Desk
+	zone   *time.Location
+	kind   kind
+	doc    document
+	latest widgets.Latest
+
+	page     *widgets.Page
+	list     *widgets.Table[entry]
+	pdf      *widgets.Button
+	xlsx     *widgets.Button
+	choices  *fyne.Container // of the kind, below the list
+	stage    *fyne.Container // the right side
+	period   *periodChoice
+	register *registerChoice
+	incident *incidentChoice
+	letter   *letterForm
+	language *oneOf
+	face     *oneOf // pages or figures of a periodic report
+	view     *widgets.PageView
+	lines    *widgets.Table[*model.Row] // of a register
+}
+
+// New returns the place, which first shows last month's report.
+func New(around place.Around, desk Desk) *Page {
+	p := &Page{around: around, desk: desk, kind: periodic, choices: container.NewStack(), stage: container.NewStack()}
+	p.zone, _ = desk.Zone()
+	p.period = newPeriodChoice(p)
+	p.register = newRegisterChoice(p)
+	p.incident = newIncidentChoice(p)
+	p.letter = newLetterForm(p)
+	p.language = newOneOf(p.load, p.languages()...)
+	p.face = newOneOf(p.draw, widgets.Chip{Key: facePages, Word: around.T("papers.face.pages"), Icon: look.IconPapers, Count: -1},
+		widgets.Chip{Key: faceFigures, Word: around.T("papers.face.figures"), Icon: look.IconColumns, Count: -1})
+	p.view = p.newView()
+	p.lines = p.newLines()
+	p.list = p.newList()
+	p.pdf = widgets.NewPrimary(around.T("papers.save.pdf"), look.IconSave, func() { p.save(asPDF) })
+	p.xlsx = widgets.NewButton(around.T("papers.save.xlsx"), look.IconExport, func() { p.save(asXLSX) })
+	left := widgets.NewWidth(leftWidth, widgets.NewPanel(widgets.Over(widgets.NewHeight(listHeight, p.list), widgets.Scrolled(p.choices))))
+	body := container.New(layout.NewBorderLayout(nil, nil, left, nil), left,
+		container.New(layout.NewCustomPaddedLayout(0, 0, 12, 0), p.stage))
+	p.page = widgets.NewPage(around.T("papers.title"), around.T("papers.subtitle"), []fyne.CanvasObject{p.xlsx, p.pdf}, body)
+	return p
+}
+
+const (
+	leftWidth  = 330
+	listHeight = 196
+)
+
+// Content is the page.
+func (p *Page) Content() fyne.CanvasObject { return p.page }
+
+// newList lists the kinds of papers.
+func (p *Page) newList() *widgets.Table[entry] {
+	list := widgets.NewTable(func(e entry) string { return string(e.kind) },
+		widgets.Column[entry]{ID: "kind", Title: p.around.T("papers.list"), Width: 200, Stretch: 1,
+			Text: func(e entry) string { return p.around.Book.Word(e.kind) }})
+	list.Single = true
+	list.SetRows(entries)
+	list.OnSelect = func(chosen []entry) {
+		if len(chosen) == 1 && chosen[0].kind != p.kind {
+			p.choose(chosen[0].kind)
+		}
+	}
+	return list
+}
+
+// Open shows a paper: Part is its kind or a period such as "2026-10", Subject
+// the incident it is about.
+func (p *Page) Open(r place.Route) {
+	k := kind(r.Part)
+	if period, err := model.ParsePeriod(r.Part, p.zone); err == nil {
+		k = periodic
+		p.period.set(period)
+	}
+	if r.Subject != "" {
+		p.incident.set(r.Subject)
+		if k == "" {
+			k = resolution
+		}
+	}
+	if _, known := entryOf(k); !known {
+		k = p.kind
+	}
+	p.choose(k)
+}
+
+// Route is the paper that is shown.
+func (p *Page) Route() place.Route {
+	r := place.Route{Place: place.Papers, Part: string(p.kind)}
+	switch p.kind {
+	case periodic:
+		r.Part = p.period.at.String()
+	case resolution, answer, announcement:
+		r.Subject = p.incident.chosen()
+	}
+	return r
+}
+
+// choose shows the choices of a kind and makes its paper.
+func (p *Page) choose(k kind) {
+	p.kind = k
+	p.list.Select(string(k))
+	p.page.Say(look.Plain, "")
+	p.choices.Objects = []fyne.CanvasObject{p.choicesOf(k)}
+	p.choices.Refresh()
+	p.load()
+}
+
+func (p *Page) choicesOf(k kind) fyne.CanvasObject {
+	language := widgets.NewForm(widgets.NewField("language", p.around.T("papers.language"), p.language.Chips).Hint(p.around.T("papers.language.hint")))
+	switch k {
+	case periodic:
+		return widgets.Stacked(p.period.content, language, p.letter.content(k))
+	case register:
+		return widgets.Stacked(p.register.content, language)
+	}
+	p.incident.offer(k)
+	return widgets.Stacked(p.incident.content, language, p.letter.content(k))
+}
+
+// Reload makes the paper anew, with what has changed at the desk.
+func (p *Page) Reload() {
+	if e, _ := entryOf(p.kind); e.suits != nil {
+		p.incident.offer(p.kind)
+	}
+	p.load()
+}
+
+// Tick has nothing to do: a paper tells the time at which it was made.
+func (p *Page) Tick(time.Time) {}
+
+// ShowPaper puts the keyboard on the button that saves what is shown (Ctrl+P).
+func (p *Page) ShowPaper() {
+	button := p.pdf
+	if p.pdf.Disabled() {
+		button = p.xlsx
+	}
+	p.around.Canvas().Focus(button)
+}

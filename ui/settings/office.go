@@ -1,0 +1,67 @@
+package settings
+
+import (
+	"strings"
+
+	"siaga/app"
+	"siaga/model"
+	"siaga/ui/widgets"
+)
+
+// zones are the three Indonesian time zones with the names they are printed
+// under.
+var zones = []struct{ id, name string }{{"Asia/Jakarta", "WIB"}, {"Asia/Makassar", "WITA"}, {"Asia/Jayapura", "WIT"}}
+
+func zoneChoices() (choices []widgets.Choice) {
+	for _, z := range zones {
+		choices = append(choices, widgets.Choice{Key: z.id, Title: z.name, Subtitle: z.id})
+	}
+	return choices
+}
+
+// writeZone sets the zone and the name it is printed under.
+func writeZone(o *app.AmendOffice, id string) {
+	o.Zone = &id
+	for _, z := range zones {
+		if z.id == id {
+			o.ZoneName = &z.name
+		}
+	}
+}
+
+// officeSection is who the office is.
+func (p *Page) officeSection() section {
+	var tables []widgets.Choice
+	for _, t := range model.Tables {
+		tables = append(tables, widgets.Choice{Key: string(t), Title: p.around.Book.Word(t)})
+	}
+	form := p.newLineForm(
+		line{id: "government", required: true, wide: true, read: func(o model.Office) string { return o.Government }, write: func(o *app.AmendOffice, s string) { o.Government = &s }},
+		line{id: "officeName", required: true, wide: true, read: func(o model.Office) string { return o.OfficeName }, write: func(o *app.AmendOffice, s string) { o.OfficeName = &s }},
+		line{id: "team", hint: "settings.team.hint", read: func(o model.Office) string { return o.Team }, write: func(o *app.AmendOffice, s string) { o.Team = &s }},
+		line{id: "city", hint: "settings.city.hint", read: func(o model.Office) string { return o.City }, write: func(o *app.AmendOffice, s string) { o.City = &s }},
+		line{id: "unit", hint: "settings.unit.hint", read: func(o model.Office) string { return o.Unit }, write: func(o *app.AmendOffice, s string) { o.Unit = &s }},
+		line{id: "ticketPrefix", hint: "settings.prefix.hint", read: func(o model.Office) string { return o.TicketPrefix }, write: func(o *app.AmendOffice, s string) { o.TicketPrefix = &s }},
+		line{id: "zone", choices: zoneChoices(), read: func(o model.Office) string { return o.Zone }, write: writeZone},
+		line{id: "table", choices: tables, hint: "settings.table.hint", read: func(o model.Office) string { return string(o.Table) },
+			write: func(o *app.AmendOffice, s string) { t := model.Table(s); o.Table = &t }},
+		line{id: "contact", tall: 3, hint: "settings.contact.hint", read: func(o model.Office) string { return o.Contact }, write: func(o *app.AmendOffice, s string) { o.Contact = &s }})
+	return section{"office", widgets.Scrolled(widgets.Stacked(
+		widgets.NewSection(p.around.T("settings.part.office"), nil, form), p.saveButton(form.Submit))), form.show}
+}
+
+// lettersSection is what letters and reports cite, and to whom they go.
+func (p *Page) lettersSection() section {
+	papers := []widgets.Choice{{Key: "a4", Title: p.around.T("settings.paper.a4")}, {Key: "f4", Title: p.around.T("settings.paper.f4")}}
+	join := func(list []string) string { return strings.Join(list, "\n") }
+	form := p.newLineForm(
+		line{id: "legalBasis", tall: 5, hint: "settings.list.hint", read: func(o model.Office) string { return join(o.LegalBasis) },
+			write: func(o *app.AmendOffice, s string) { l := listed(s); o.LegalBasis = &l }},
+		line{id: "addressee", tall: 3, hint: "settings.addressee.hint", read: func(o model.Office) string { return join(o.Addressee) },
+			write: func(o *app.AmendOffice, s string) { l := listed(s); o.Addressee = &l }},
+		line{id: "copiesTo", tall: 3, hint: "settings.list.hint", read: func(o model.Office) string { return join(o.CopiesTo) },
+			write: func(o *app.AmendOffice, s string) { l := listed(s); o.CopiesTo = &l }},
+		line{id: "paper", choices: papers, wide: true, read: func(o model.Office) string { return o.Paper }, write: func(o *app.AmendOffice, s string) { o.Paper = &s }})
+	return section{"letters", widgets.Scrolled(widgets.Stacked(
+		widgets.NewSection(p.around.T("settings.part.letters"), nil, form), p.saveButton(form.Submit))), form.show}
+}

@@ -1,0 +1,193 @@
+package ui
+
+import (
+	"fmt"
+	"image/png"
+	"os"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"siaga/app/settings"
+	"siaga/locales"
+	"siaga/ui/place"
+	"siaga/ui/welcome"
+)
+
+// TourPlan says where the tour leaves its pictures and papers; Quick takes one
+// look and one language, as a test that the window really opens.
+type TourPlan struct {
+	Out   string
+	Quick bool
+}
+
+// tour plays through the real window and takes a picture of each place.
+type tour struct {
+	*hand
+	plan  TourPlan
+	taken int
+}
+
+// tourEnd is the morning on which the tour's office is at work.
+var tourEnd = time.Date(2026, 10, 30, 10, 4, 0, 0, time.FixedZone("WIB", 7*3600))
+
+// pace is how long the window has to draw before a picture is taken.
+const pace = 350 * time.Millisecond
+
+// Tour opens the window on an empty folder, sets up a demonstration office,
+// takes a call by keyboard, visits every place in each language and look, and
+// writes the papers. It returns when the window is closed again.
+func Tour(a fyne.App, p Program, plan TourPlan) error {
+	began := p.Doors.Now()
+	now := func() time.Time { return tourEnd.Add(p.Doors.Now().Sub(began)) }
+	p.World.Now = now
+	inner := p.Doors
+	p.Doors.Now = now
+	p.Files.Folder = plan.Out
+	if err := os.MkdirAll(plan.Out, 0o755); err != nil {
+		return err
+	}
+	w := Open(a, p)
+	var failed error
+	inner.Later(func() {
+		t := &tour{hand: &hand{window: w}, plan: plan}
+		failed = t.play()
+		inner.Draw(func() { w.window.Close(); a.Quit() })
+	})
+	a.Run()
+	return failed
+}
+
+func (t *tour) play() error {
+	for _, part := range []func() error{t.setUp, t.takeCall, t.visit, t.papers} {
+		if err := part(); err != nil {
+			return err
+		}
+	}
+	fmt.Println(t.window.book.T("tour.saved", "Count", t.taken, "Folder", t.plan.Out))
+	return nil
+}
+
+// setUp shows the first screens and makes the demonstration office.
+func (t *tour) setUp() error {
+	time.Sleep(2 * pace)
+	if err := t.shoot("set-up"); err != nil {
+		return err
+	}
+	chosen := welcome.Chosen{Language: locales.ID, Office: tourOffice(), Person: "Sekretariat BekasiKota-CSIRT",
+		Passphrase: "pramuka menjaga gerbang kota", Demo: true}
+	if _, err := t.window.create(chosen, func(float64) {}); err != nil {
+		return fmt.Errorf("set up the demonstration office: %w", err)
+	}
+	t.draw(t.window.askPassphrase)
+	if err := t.shoot("unlock"); err != nil {
+		return err
+	}
+	t.draw(t.window.enterOpened)
+	return nil
+}
+
+// takeCall registers a report by keyboard alone, as on the telephone.
+func (t *tour) takeCall() error {
+	before := len(t.window.desk.Incidents())
+	t.shortcut("new-incident")
+	t.write("Guru piket SMP Negeri 73")
+	t.tab()
+	t.choose("Disdik")
+	t.tab()
+	t.write("Halaman depan situs sekolah menampilkan iklan judi daring sejak pagi; orang tua murid menelepon sekolah.")
+	if err := t.shoot("call"); err != nil {
+		return err
+	}
+	t.shortcut("submit")
+	if err := t.shoot("call-taken"); err != nil {
+		return err
+	}
+	if now := len(t.window.desk.Incidents()); now != before+1 {
+		return fmt.Errorf("the call was not registered: %d incidents before, %d after", before, now)
+	}
+	return nil
+}
+
+// face is one look of the window.
+type face struct {
+	lang  locales.Lang
+	theme settings.Theme
+	size  fyne.Size
+}
+
+func (t *tour) faces() []face {
+	small, large := fyne.NewSize(1280, 720), fyne.NewSize(1920, 1080)
+	if t.plan.Quick {
+		return []face{{locales.ID, settings.Light, small}}
+	}
+	var out []face
+	for _, lang := range locales.Langs() {
+		for _, theme := range []settings.Theme{settings.Light, settings.Dark} {
+			out = append(out, face{lang, theme, small})
+		}
+		out = append(out, face{lang, settings.Light, large})
+	}
+	return out
+}
+
+// visit goes to every place in each look.
+func (t *tour) visit() error {
+	for _, f := range t.faces() {
+		t.draw(func() {
+			_ = t.window.program.Settings.Change(func(c *settings.Choices) { c.Language, c.Theme = string(f.lang), f.theme })
+			t.window.window.Resize(f.size)
+			t.window.redress()
+		})
+		for _, stop := range t.stops() {
+			t.draw(func() { t.window.shell.goTo(stop.route) })
+			name := fmt.Sprintf("%s-%s-%.0f-%s", f.lang, f.theme, f.size.Width, stop.name)
+			if err := t.shoot(name); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+type stop struct {
+	name  string
+	route place.Route
+}
+
+// stops are the routes of which pictures are taken.
+func (t *tour) stops() []stop {
+	var out []stop
+	for _, p := range places {
+		out = append(out, stop{string(p.name), place.Route{Place: p.name}})
+	}
+	rows := t.window.desk.Incidents()
+	for _, r := range rows {
+		if len(r.Passages) > 6 && r.Outcome == "" {
+			out = append(out, stop{"incident", place.Route{Place: place.Incidents, Subject: r.ID}})
+			break
+		}
+	}
+	return append(out,
+		stop{"intake", place.Route{Place: place.Incidents, Part: "intake"}},
+		stop{"period", place.Route{Place: place.Papers, Part: "2026-09"}},
+		stop{"duty", place.Route{Place: place.People, Part: "duty"}})
+}
+
+// shoot takes a picture of the window when it has been drawn.
+func (t *tour) shoot(name string) error {
+	time.Sleep(pace)
+	var failed error
+	t.draw(func() {
+		file, err := os.Create(filepath.Join(t.plan.Out, name+".png"))
+		if err != nil {
+			failed = err
+			return
+		}
+		defer file.Close()
+		failed = png.Encode(file, t.window.window.Canvas().Capture())
+	})
+	t.taken++
+	return failed
+}

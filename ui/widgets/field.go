@@ -1,0 +1,97 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"siaga/ui/look"
+)
+
+// Field is one question of a form: label, input, hint, and the mistake under it.
+type Field struct {
+	piece
+	ID    string // the name under which ShowErrors finds it
+	Input fyne.CanvasObject
+	wide  bool
+
+	label, mark, hint *Words
+	mistake           *Words
+	mistakeLine       *fyne.Container
+}
+
+// NewField returns a question with its input, usually an [Entry], [Pick], [When] or [Check].
+func NewField(id, label string, input fyne.CanvasObject) *Field {
+	f := &Field{ID: id, Input: input}
+	f.label = newWords(&Words{Text: label, Bold: true})
+	f.mark = newWords(&Words{Text: "*", Bold: true, Colour: theme.ColorNameError})
+	f.hint = NewMuted("")
+	f.hint.Shorten = true
+	f.mistake = newWords(&Words{Colour: look.Breached.Color(), TextSize: theme.SizeNameCaptionText, Shorten: true})
+	f.mistakeLine = rowThatGrows(newIcon(look.Breached.Icon()), f.mistake)
+	f.mark.Hide()
+	f.hint.Hide()
+	f.mistakeLine.Hide()
+	heading := row(f.label, f.mark)
+	heading.Hidden = label == ""
+	f.start(f, stack(3, heading, input, f.hint, f.mistakeLine))
+	return f
+}
+
+// Required marks the question as one that must be answered, and returns the field.
+func (f *Field) Required() *Field {
+	f.mark.Show()
+	return f
+}
+
+// Wide lets the field take both columns of a wide form, and returns the field.
+func (f *Field) Wide() *Field {
+	f.wide = true
+	return f
+}
+
+// Hint sets the small sentence under the input, and returns the field.
+func (f *Field) Hint(sentence string) *Field {
+	f.hint.SetText(sentence)
+	f.hint.Hidden = sentence == "" || f.mistakeLine.Visible()
+	return f
+}
+
+// SetError shows what is wrong and what to do, in place of the hint; "" takes it away.
+func (f *Field) SetError(sentence string) {
+	f.mistake.SetText(sentence)
+	f.mistakeLine.Hidden = sentence == ""
+	f.hint.Hidden = sentence != "" || f.hint.Text == ""
+	f.box.Refresh()
+}
+
+// Error returns the mistake that is shown, "" for none.
+func (f *Field) Error() string { return f.mistake.Text }
+
+// Focus puts the keyboard into the input.
+func (f *Field) Focus() {
+	if target := focusable(f.Input); target != nil {
+		if c := canvasOf(f); c != nil {
+			c.Focus(target)
+		}
+	}
+}
+
+// compound inputs name the part that takes the keyboard.
+type compound interface{ keyboard() fyne.Focusable }
+
+func focusable(o fyne.CanvasObject) fyne.Focusable {
+	if whole, ok := o.(compound); ok {
+		return whole.keyboard()
+	}
+	if target, ok := o.(fyne.Focusable); ok {
+		return target
+	}
+	if box, ok := o.(*fyne.Container); ok {
+		for _, child := range box.Objects {
+			if target := focusable(child); target != nil {
+				return target
+			}
+		}
+	}
+	return nil
+}
