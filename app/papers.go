@@ -16,6 +16,9 @@ func (d *Desk) Resolution(ref IncidentRef) (reports.Resolution, error) {
 	}
 	now := d.Now()
 	number := i.Papers["resolution"]
+	if n := len(i.Reopenings); n > 0 && number.Date < i.Reopenings[n-1].At {
+		number = model.PaperNumber{} // it was given to the report before the reopening
+	}
 	date := dated(number, now)
 	return reports.Resolution{
 		Office: d.Office(), Names: d.directory(), Incident: i, Number: number,

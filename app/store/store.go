@@ -51,6 +51,11 @@ type Store struct {
 	counts  Counts
 }
 
+// beginning is Badger's complaint about a file that it had created but not
+// begun when the program was killed. Such a file holds nothing; the complaint
+// itself begins it, so the second try opens.
+const beginning = "Create a new file"
+
 // Open opens the store in the folder or begins one there. It refuses when
 // another program has the folder open; the error is a *[Damage] when the key is
 // another one or the store is not what was written.
@@ -60,6 +65,9 @@ func Open(dir string, key [32]byte) (*Store, error) {
 		return nil, fmt.Errorf("store: key: %w", err)
 	}
 	db, err := badger.Open(tuned(dir))
+	if err != nil && strings.Contains(err.Error(), beginning) {
+		db, err = badger.Open(tuned(dir))
+	}
 	if err != nil {
 		return nil, whyClosed(err)
 	}
