@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"net/url"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"time"
 
@@ -58,12 +59,21 @@ func tour(out string, quick bool) int {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
-	if err := ui.Tour(a, program, ui.TourPlan{Out: out, Quick: quick}); err != nil {
+	if err := ui.Tour(a, program, ui.TourPlan{Out: out, Quick: quick, Shoot: shoot, Press: press}); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
 	return 0
 }
+
+// shoot takes a picture of a window with ImageMagick, which sees what the
+// screen shows; what Fyne reads back from a software renderer is black.
+func shoot(title, path string) error {
+	return exec.Command("import", "-window", title, path).Run()
+}
+
+// press works the keyboard of the screen as a person does.
+func press(arguments ...string) error { return exec.Command("xdotool", arguments...).Run() }
 
 // prepare gathers what the window gets from the world.
 func prepare(folder string, lang locales.Lang) (fyne.App, ui.Program, error) {

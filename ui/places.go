@@ -32,20 +32,29 @@ var places = []entry{
 	{place.Help, look.IconHelp},
 }
 
-// builders make each place when it is first gone to.
-var builders = map[place.Name]func(*shell) place.Place{
-	place.Today:     func(s *shell) place.Place { return today.New(s.around, s.desk) },
-	place.Incidents: func(s *shell) place.Place { return incidents.New(s.around, s.desk) },
-	place.People:    func(s *shell) place.Place { return people.New(s.around, s.desk) },
-	place.Systems:   func(s *shell) place.Place { return systems.New(s.around, s.desk) },
-	place.Papers:    func(s *shell) place.Place { return papers.New(s.around, s.desk) },
-	place.Settings: func(s *shell) place.Place {
+// build makes a place, which is done when it is first gone to; nil when there
+// is none of that name.
+func (s *shell) build(name place.Name) place.Place {
+	switch name {
+	case place.Today:
+		return today.New(s.around, s.desk)
+	case place.Incidents:
+		return incidents.New(s.around, s.desk)
+	case place.People:
+		return people.New(s.around, s.desk)
+	case place.Systems:
+		return systems.New(s.around, s.desk)
+	case place.Papers:
+		return papers.New(s.around, s.desk)
+	case place.Settings:
 		return settings.New(s.around, s.desk, settings.Program{
 			Version: s.window.program.Version, Folder: s.window.program.World.Folder,
 			Cost: s.window.program.Cost, OnLook: s.window.redress,
 		})
-	},
-	place.Help: func(s *shell) place.Place { return help.New(s.around) },
+	case place.Help:
+		return help.New(s.around)
+	}
+	return nil
 }
 
 // waiting counts the incidents that are late or wait for a decision.

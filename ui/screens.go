@@ -17,7 +17,7 @@ import (
 func (w *Window) start() {
 	if !app.Exists(w.program.World.Folder) {
 		setup := welcome.NewSetup(w.around(), w.create, w.enterOpened)
-		w.show(setup.Content())
+		w.ask(setup)
 		return
 	}
 	if with, ok := w.credential(); ok {
@@ -35,9 +35,9 @@ func (w *Window) askPassphrase() {
 			w.enterOpened()
 			return
 		}
-		w.show(welcome.NewSitting(w.around(), w.desk, w.enterOpened).Content())
+		w.ask(welcome.NewSitting(w.around(), w.desk, w.enterOpened))
 	})
-	w.show(unlock.Content())
+	w.ask(unlock)
 }
 
 // credential is what opens the desk without asking: a passphrase that was
@@ -112,5 +112,5 @@ func (w *Window) createDemo(lock app.Lock, setup app.Setup, progress func(float6
 
 // showRecovery explains a desk that is not whole and repairs it.
 func (w *Window) showRecovery() {
-	w.show(welcome.NewRecovery(w.around(), w.desk, func() { w.enter(w.desk) }, w.window.Close).Content())
+	w.ask(welcome.NewRecovery(w.around(), w.desk, func() { w.enter(w.desk) }, w.window.Close))
 }

@@ -94,12 +94,10 @@ func (s *shell) place(name place.Name) place.Place {
 	if p := s.built[name]; p != nil {
 		return p
 	}
-	build, known := builders[name]
-	if !known {
-		return nil
+	p := s.build(name)
+	if p != nil {
+		s.built[name] = p
 	}
-	p := build(s)
-	s.built[name] = p
 	return p
 }
 

@@ -4,65 +4,35 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-
-	"siaga/ui/widgets"
 )
 
 // hand works the real window as a person does: by keyboard.
 type hand struct {
 	window *Window
+	press  func(arguments ...string) error // xdotool
+	failed error                           // the first thing that went wrong
 }
 
 // draw does something on the window's thread and waits until it is done.
 func (h *hand) draw(change func()) { fyne.DoAndWait(change) }
 
-func (h *hand) canvas() fyne.Canvas { return h.window.window.Canvas() }
-
 // write types a text into what has the keyboard.
-func (h *hand) write(text string) {
-	for _, r := range text {
-		h.draw(func() {
-			if f := h.canvas().Focused(); f != nil {
-				f.TypedRune(r)
-			}
-		})
-	}
-}
+func (h *hand) write(text string) { h.do("type", "--delay", "5", text) }
 
-// key presses a key in what has the keyboard, or in the window.
-func (h *hand) key(name fyne.KeyName) {
-	h.draw(func() {
-		event := &fyne.KeyEvent{Name: name}
-		if f := h.canvas().Focused(); f != nil {
-			f.TypedKey(event)
-		} else if on := h.canvas().OnTypedKey(); on != nil {
-			on(event)
-		}
-	})
-	time.Sleep(pace / 4)
-}
+// key presses a key, such as "Tab" or "ctrl+n".
+func (h *hand) key(name string) { h.do("key", name) }
 
-func (h *hand) tab() { h.draw(h.canvas().FocusNext) }
-
-// choose picks from a list by typing, Enter.
+// choose picks from a list by typing: Enter opens it, letters filter, Enter
+// takes the first.
 func (h *hand) choose(text string) {
-	h.key(fyne.KeyReturn)
+	h.key("Return")
 	h.write(text)
-	time.Sleep(pace / 2)
-	h.key(fyne.KeyReturn)
+	h.key("Return")
 }
 
-// shortcut presses one of the window's shortcuts by its name.
-func (h *hand) shortcut(name string) {
-	shortcuts := map[string]fyne.Shortcut{"new-incident": widgets.KeyNewIncident, "submit": widgets.KeySubmit}
-	h.draw(func() {
-		if f, ok := h.canvas().Focused().(fyne.Shortcutable); ok {
-			f.TypedShortcut(shortcuts[name])
-			return
-		}
-		if c, ok := h.canvas().(fyne.Shortcutable); ok {
-			c.TypedShortcut(shortcuts[name])
-		}
-	})
+func (h *hand) do(arguments ...string) {
+	if err := h.press(arguments...); err != nil && h.failed == nil {
+		h.failed = err
+	}
 	time.Sleep(pace)
 }

@@ -26,8 +26,8 @@ type Program struct {
 	Settings *settings.Settings
 	Files    place.Files
 	Version  string
-	KeyFile  string            // opens an unattended desk; empty asks
-	With     *vault.Credential // opens without asking, such as a passphrase from the environment
+	KeyFile  string // opens an unattended desk without asking
+	Secret   string // a passphrase that opens without asking
 }
 
 // Window is the one window of the program.
@@ -112,6 +112,15 @@ func (w *Window) show(screen fyne.CanvasObject) {
 	}
 	w.root = container.NewStack(screen, w.toasts)
 	w.window.SetContent(w.root)
+}
+
+// ask shows a screen that asks for something and gives it the keyboard.
+func (w *Window) ask(screen interface {
+	Content() fyne.CanvasObject
+	Focus()
+}) {
+	w.show(screen.Content())
+	screen.Focus()
 }
 
 // enter goes from a screen into the desk that it opened.

@@ -33,13 +33,15 @@ func (p *Page) clockWord(k model.Clock) string {
 	switch k.State() {
 	case model.Running:
 		if k.Left() < 0 {
-			return p.T("incidents.cell.provisional", "Time", p.Book.DurationShort(-k.Left()))
+			return p.T("incidents.cell.over", "Time", p.Book.DurationShort(-k.Left()))
 		}
 		return p.T("incidents.cell.left", "Time", p.Book.DurationShort(k.Left()))
 	case model.Paused:
 		return p.T("incidents.cell.paused", "Time", p.Book.DurationShort(k.Left()))
 	case model.NotStarted:
 		return p.T("incidents.cell.notStarted")
+	case model.Breached:
+		return p.T("incidents.cell.breached")
 	case model.Overdue:
 		return p.T("incidents.cell.late", "Time", p.Book.DurationShort(-k.Left()))
 	}

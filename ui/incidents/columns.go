@@ -7,8 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"siaga/model"
 	"siaga/ui/look"
 	"siaga/ui/widgets"
@@ -44,10 +42,10 @@ func (p *Page) columns() []widgets.Column[*line] {
 		p.instantColumn("receivedAt", func(l *line) model.Instant { return l.ReceivedAt }),
 		stretched(p.textColumn("title", 150, func(l *line) string { return l.Title })),
 		p.classColumn(),
-		p.textColumn("agency", 108, func(l *line) string { return p.names.agencies[l.Agency] }),
+		p.textColumn("agency", 104, func(l *line) string { return p.names.agencies[l.Agency] }),
 		p.stepColumn(),
-		p.clockColumn("response", func(l *line) model.Instant { return l.response }, model.Course.Response),
-		p.clockColumn("resolution", func(l *line) model.Instant { return l.resolution }, model.Course.Resolution),
+		p.clockColumn("response", 126, func(l *line) model.Instant { return l.response }, model.Course.Response),
+		p.clockColumn("resolution", 138, func(l *line) model.Instant { return l.resolution }, model.Course.Resolution),
 		hidden(p.textColumn("teams", 80, func(l *line) string { return strings.Join(l.Teams, ", ") })),
 		hidden(p.textColumn("category", 170, func(l *line) string { return p.names.category(l.Category) })),
 		hidden(p.textColumn("system", 170, func(l *line) string { return p.names.system(l.System, l.Affected) })),
@@ -80,7 +78,7 @@ func (p *Page) textColumn(id string, width float32, text func(*line) string) wid
 }
 
 func (p *Page) instantColumn(id string, at func(*line) model.Instant) widgets.Column[*line] {
-	return widgets.Column[*line]{ID: id, Title: p.T("incidents.column." + id), Width: 128,
+	return widgets.Column[*line]{ID: id, Title: p.T("incidents.column." + id), Width: 138,
 		Text:    func(l *line) string { return p.stamp(at(l)) },
 		Compare: func(a, b *line) int { return cmp.Compare(at(a), at(b)) }}
 }
@@ -120,8 +118,8 @@ func (p *Page) stepColumn() widgets.Column[*line] {
 		}}
 }
 
-func (p *Page) clockColumn(id string, due func(*line) model.Instant, clock func(model.Course, model.Instant) model.Clock) widgets.Column[*line] {
-	return widgets.Column[*line]{ID: id, Title: p.T("incidents.column." + id), Width: 138, Align: fyne.TextAlignLeading,
+func (p *Page) clockColumn(id string, width float32, due func(*line) model.Instant, clock func(model.Course, model.Instant) model.Clock) widgets.Column[*line] {
+	return widgets.Column[*line]{ID: id, Title: p.T("incidents.column." + id), Width: width,
 		Text:    func(l *line) string { return p.clockWord(clock(l.Course, p.now())) },
 		Tone:    func(l *line) look.Tone { return clockTone(clock(l.Course, p.now())) },
 		Compare: func(a, b *line) int { return cmp.Compare(due(a), due(b)) }}

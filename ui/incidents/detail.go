@@ -28,6 +28,7 @@ type detail struct {
 	no       *widgets.Button // "Tidak" of step 4
 	more     *widgets.Button
 	title    *widgets.Words
+	about    *widgets.Words // from where, which system, who reported
 	badges   *fyne.Container
 	steps    *widgets.Steps
 	next     *fyne.Container
@@ -44,13 +45,14 @@ func newDetail(p *Page) *detail {
 	d := &detail{Page: p, section: firstSection}
 	d.badges, d.next, d.clocks, d.body = widgets.NewFlow(), container.NewStack(), container.NewStack(), container.NewStack()
 	d.title = widgets.NewHeading("", theme.SizeNameSubHeadingText)
-	d.title.Shorten = true
+	d.about = widgets.NewMuted("")
+	d.title.Shorten, d.about.Shorten = true, true
 	d.steps = widgets.NewSteps()
 	d.steps.OnTap = func(index int) { d.stepTapped(model.Step(index + 1)) }
 	d.tabs = widgets.NewChips()
 	d.tabs.Single = true
 	d.tabs.OnChange = d.tabChosen
-	d.scroll = widgets.Scrolled(widgets.Stacked(container.NewVBox(d.title, d.badges), widgets.NewPanel(d.steps), d.next, d.clocks, d.tabs, d.body))
+	d.scroll = widgets.Scrolled(widgets.Stacked(container.NewVBox(d.title, d.about, d.badges), widgets.NewPanel(d.steps), d.next, d.clocks, d.tabs, d.body))
 	back := widgets.NewButton(p.T("common.back"), look.IconBack, func() { p.Back() })
 	d.primary = widgets.NewPrimary("", nil, d.askStep)
 	d.no = widgets.NewButton(p.T("incidents.decide.no"), look.IconClose, d.askNotIncident)
@@ -83,6 +85,17 @@ func (d *detail) open(id model.IncidentID, section string) bool {
 	d.incident = i
 	d.draw()
 	return true
+}
+
+// takeFocus puts the keyboard on the next act.
+func (d *detail) takeFocus() {
+	first := d.primary
+	if first.Hidden {
+		first = d.more
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(first); c != nil {
+		c.Focus(first)
+	}
 }
 
 // reload shows what has changed and leaves everything else as it stands.
@@ -125,25 +138,15 @@ func (d *detail) tick(now time.Time) {
 
 func (d *detail) draw() {
 	i := d.incident
-	d.page.SetTitle(string(i.Ticket), d.subtitle())
+	d.page.SetTitle(string(i.Ticket), d.T("incidents.received", "At", d.Book.DateTime(i.ReceivedAt.Time())))
 	d.title.SetText(i.Title)
+	d.about.SetText(joined(d.names.agencies[i.Agency], d.names.system(i.System, i.Affected), i.Reporter.Label()))
 	d.warn()
 	d.drawBadges()
 	d.drawSteps()
 	d.drawNext()
 	d.drawClocks()
 	d.drawSection()
-}
-
-func (d *detail) subtitle() string {
-	i := d.incident
-	parts := []string{d.T("incidents.received", "At", d.Book.DateTime(i.ReceivedAt.Time()))}
-	for _, part := range []string{d.names.agencies[i.Agency], d.names.system(i.System, i.Affected)} {
-		if part != "" {
-			parts = append(parts, part)
-		}
-	}
-	return strings.Join(parts, "  ·  ")
 }
 
 // warn says what somebody must decide, and what is locked.
@@ -163,7 +166,11 @@ func (d *detail) warn() {
 		}
 		said = append(said, d.T("incidents.locked", "Outcome", i.Outcome))
 	}
-	d.page.Say(tone, strings.Join(said, " "))
+	var actions []fyne.CanvasObject
+	if i.Outcome != "" {
+		actions = append(actions, widgets.NewButton(d.T("incidents.act.reopen"), look.IconUndo, d.askReopen))
+	}
+	d.page.Say(tone, strings.Join(said, " "), actions...)
 }
 
 func (d *detail) drawBadges() {

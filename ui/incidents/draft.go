@@ -17,13 +17,20 @@ type drafts struct {
 	*Page
 	offered []app.RegisterIncident // left behind, not taken up yet
 	current app.RegisterIncident
+	loaded  bool
 	busy    bool
 	again   bool
 }
 
-// read takes over what the desk has kept; all of it is offered.
-func (d *drafts) read() {
-	d.offered, d.current = nil, app.RegisterIncident{}
+// begin offers all that was left behind: by the program before, or on this form.
+func (d *drafts) begin() {
+	if d.current != (app.RegisterIncident{}) {
+		d.offered, d.current = append(d.offered, d.current), app.RegisterIncident{}
+	}
+	if d.loaded {
+		return
+	}
+	d.loaded = true
 	kept, err := d.desk.Draft(draftName)
 	if err != nil || len(kept) == 0 {
 		return

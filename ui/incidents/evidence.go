@@ -18,17 +18,11 @@ import (
 func (d *detail) evidence() fyne.CanvasObject {
 	var rows []record
 	for _, e := range d.incident.Evidence {
-		parts := []string{e.Name}
-		for _, part := range []string{e.Description, e.Location} {
-			if part != "" {
-				parts = append(parts, part)
-			}
-		}
-		text := strings.Join(parts, " · ")
+		hash := ""
 		if e.SHA256 != "" {
-			text += " · SHA-256 " + e.SHA256
+			hash = "SHA-256 " + e.SHA256
 		}
-		rows = append(rows, record{e.Mark, e.At, e.By, text})
+		rows = append(rows, record{e.Mark, e.At, e.By, joined(e.Name, e.Description, e.Location, hash)})
 	}
 	return d.recordSection("evidence", rows, d.whileOpen("incidents.act.evidence", d.askEvidence))
 }

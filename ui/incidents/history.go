@@ -24,7 +24,7 @@ func (d *detail) history() fyne.CanvasObject {
 		return eventsOf(changes)
 	}, func(events []event) {
 		place.Objects = d.eventSections(events)
-		place.Refresh()
+		d.scroll.Refresh()
 	})
 	return place
 }

@@ -51,7 +51,7 @@ func (in *intake) tick(time.Time) {}
 
 // begin opens an empty form, and continues or offers what was left behind.
 func (in *intake) begin(goOn bool) {
-	in.drafts.read()
+	in.drafts.begin()
 	in.fresh()
 	if goOn && len(in.drafts.offered) > 0 {
 		in.goOn()
@@ -96,8 +96,12 @@ func (in *intake) startAnew() {
 		return
 	}
 	in.Tell(look.Neutral, in.T("incidents.intake.emptied"), widgets.NewButton(in.T("common.undo"), look.IconUndo, func() {
-		in.form.write(left)
-		in.drafts.keep(left)
+		if in.form == nil {
+			in.fresh()
+		}
+		in.drafts.offered = append(in.drafts.offered, left)
+		in.goOn()
+		in.offer()
 	}))
 }
 

@@ -121,6 +121,21 @@ func TestADraftIsOfferedAgain(t *testing.T) {
 	}
 }
 
+func TestANewCallDoesNotLoseTheOneBeingTyped(t *testing.T) {
+	o := newOffice(t, "2026-10-05 09:12")
+	o.page.Open(place.Route{Part: partIntake})
+	o.write("reporterName", "Guru Piket")
+	o.page.Open(place.Route{Part: partIntake})
+	if o.page.intake.form.name.Text != "" || !o.shows("Guru Piket") {
+		t.Error("the first call is not offered beside an empty form")
+	}
+	o.press("Lanjutkan")
+	o.press("Kosongkan")
+	if o.page.intake.form.name.Text != "" {
+		t.Error("the form was not emptied")
+	}
+}
+
 func TestAnotherLanguageKeepsWhatIsBeingTyped(t *testing.T) {
 	o := newOffice(t, "2026-10-05 09:12")
 	o.page.Open(place.Route{Part: partIntake})

@@ -2,6 +2,7 @@ package incidents
 
 import (
 	"cmp"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -76,7 +77,7 @@ func (l *list) content() fyne.CanvasObject { return l.page }
 
 func (l *list) route() place.Route {
 	filter := l.wish.Filter
-	return place.Route{Filter: &filter}
+	return place.Route{Filter: &filter, Part: strings.Join(l.wish.codes()["only"], ",")}
 }
 
 // want shows something else: a saved view, a route, or everything.

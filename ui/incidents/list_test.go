@@ -143,3 +143,20 @@ func TestAnEmptyListOffersTheFirstStep(t *testing.T) {
 		t.Error("an empty list does not offer to record the first report")
 	}
 }
+
+// A route may ask for what the desk's filter does not know, and comes back the same.
+func TestARouteNamesWhatTheListShows(t *testing.T) {
+	o := newOffice(t, "2026-10-05 09:12")
+	alone, mine := o.call("Halaman depan berubah"), o.call("Surel palsu")
+	me, _ := o.desk.AtDesk()
+	o.do(app.Assign{Incident: app.IncidentRef(mine), Teams: []string{"V"}, Persons: []app.PersonRef{app.PersonRef(me.ID)}})
+	for part, want := range map[string]model.IncidentID{"noTeam": alone, "mine": mine} {
+		o.page.Open(place.Route{Part: part})
+		if rows := o.page.list.table.Rows(); len(rows) != 1 || rows[0].ID != want {
+			t.Errorf("%s shows %v", part, o.rows())
+		}
+		if got := o.page.Route(); got.Part != part || got.Filter == nil {
+			t.Errorf("%s came back as %+v", part, got)
+		}
+	}
+}

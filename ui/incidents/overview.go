@@ -78,15 +78,15 @@ func (d *detail) fact(label, value string) fyne.CanvasObject {
 	switch {
 	case value == "":
 		words = widgets.NewMuted(d.T("common.notrecorded"))
-	case len([]rune(value)) > oneLine:
+	case len([]rune(label+value)) > oneLine:
 		return container.NewVBox(caption, widgets.NewProse(value))
 	}
 	words.Shorten, words.Align = true, fyne.TextAlignTrailing
 	return container.NewBorder(nil, nil, caption, nil, words)
 }
 
-// oneLine is how many letters stand beside their label in half a page.
-const oneLine = 36
+// oneLine is how many letters of label and value stand side by side in half a page.
+const oneLine = 62
 
 func (d *detail) askGroup(g group) {
 	form := d.newDetailForm(d.incident, g.fields...)

@@ -62,7 +62,9 @@ func (p *Page) Route() place.Route {
 	return r
 }
 
-// Open shows the list with a filter, the intake, or one incident.
+// Open shows the list with a filter, the intake, or one incident. For the list a part
+// names conditions that app.Filter does not know: noTeam, mine, closedThisMonth, with
+// commas between them.
 func (p *Page) Open(r place.Route) {
 	p.trail = nil
 	p.open(r)
@@ -76,12 +78,14 @@ func (p *Page) open(r place.Route) {
 	case r.Subject != "":
 		if p.detail.open(r.Subject, r.Part) {
 			p.show(p.detail)
+			p.detail.takeFocus()
 		}
 	default:
-		if r.Filter != nil {
-			p.list.want(wish{Filter: *r.Filter})
+		if r.Filter != nil || r.Part != "" {
+			p.list.want(wishOfRoute(r))
 		}
 		p.show(p.list)
+		p.list.table.Focus()
 	}
 }
 

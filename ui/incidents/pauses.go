@@ -1,8 +1,6 @@
 package incidents
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -16,19 +14,13 @@ import (
 func (d *detail) pauses() fyne.CanvasObject {
 	lines := container.NewVBox()
 	for _, pause := range d.incident.Pauses {
-		tone := look.Neutral
-		if !pause.Until.Known() {
-			tone = look.Paused
-		}
-		words := widgets.NewWords(d.pauseWords(pause))
-		words.Colour, words.Shorten = tone.Color(), true
-		lines.Add(words)
+		lines.Add(widgets.NewProse(d.pauseWords(pause)))
 	}
 	if !paused(d.incident) {
 		return lines
 	}
 	resume := widgets.NewButton(d.T("incidents.act.resume"), look.IconClock, d.askResume)
-	return widgets.Toolbar(lines, resume)
+	return container.NewBorder(nil, nil, nil, container.NewCenter(resume), lines)
 }
 
 func (d *detail) pauseWords(pause model.Pause) string {
@@ -37,13 +29,7 @@ func (d *detail) pauseWords(pause model.Pause) string {
 		words = d.T("incidents.pause.over", "Reason", pause.Reason, "From", d.stamp(pause.From), "Until", d.stamp(pause.Until),
 			"Length", d.Book.Duration(pause.Until.Sub(pause.From)))
 	}
-	parts := []string{words}
-	for _, more := range []string{pause.Note, d.names.people[pause.By]} {
-		if more != "" {
-			parts = append(parts, more)
-		}
-	}
-	return strings.Join(parts, " · ")
+	return joined(words, pause.Note, d.names.people[pause.By])
 }
 
 func (d *detail) askPause() {

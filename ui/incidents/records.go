@@ -1,8 +1,6 @@
 package incidents
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -127,13 +125,7 @@ func (d *detail) askNote() {
 func (d *detail) notices() fyne.CanvasObject {
 	var rows []record
 	for _, n := range d.incident.Notices {
-		parts := []string{d.Book.Word(n.To)}
-		for _, more := range []string{n.Number, n.Text} {
-			if more != "" {
-				parts = append(parts, more)
-			}
-		}
-		rows = append(rows, record{n.Mark, n.At, n.By, strings.Join(parts, " · ")})
+		rows = append(rows, record{n.Mark, n.At, n.By, joined(d.Book.Word(n.To), n.Number, n.Text)})
 	}
 	return d.recordSection("notices", rows, widgets.NewButton(d.T("incidents.act.notice"), look.IconAdd, d.askNotice))
 }

@@ -23,7 +23,7 @@ func (d *detail) relatedSection() fyne.CanvasObject {
 	widgets.Run(d.Doors, func() []*model.Row { return d.desk.Search(app.Filter{}) }, func(rows []*model.Row) {
 		if wanted() {
 			place.Objects = []fyne.CanvasObject{d.linkSection(about, rows), d.seenSection(about, rows)}
-			place.Refresh()
+			d.scroll.Refresh()
 		}
 	})
 	return place

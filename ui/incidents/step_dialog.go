@@ -40,7 +40,7 @@ func (d *detail) askStep() {
 	s := &stepDialog{detail: d, form: d.newDetailForm(i, stepAsks[i.Step]...), note: widgets.NewLongEntry("", 2), deed: d.when(d.now())}
 	fields := append(s.form.fields, s.special()...)
 	fields = append(fields, d.labelled("note", s.note).Wide(), d.deedField(s.deed).Wide())
-	required(fields, i)
+	s.markRequired(fields)
 	d.ask(question{
 		title:   d.T("incidents.pass.title", "Number", int(i.Step), "Step", d.T(i.Step.WordKey())),
 		primary: d.passWord(i.Step), width: 760, fields: fields, do: s.pass,
@@ -48,12 +48,16 @@ func (d *detail) askStep() {
 	})
 }
 
-// required marks what the step cannot do without.
-func required(fields []*widgets.Field, i model.Incident) {
-	activity, _ := i.Step.Of()
+// markRequired marks what the step cannot do without.
+func (s *stepDialog) markRequired(fields []*widgets.Field) {
+	activity, _ := s.incident.Step.Of()
 	for _, f := range fields {
 		for _, r := range activity.Requires {
-			if r.Name == f.ID && r.Name != "announcement" { // or why nothing is announced
+			switch {
+			case r.Name != f.ID:
+			case r.Name == "announcement":
+				f.Hint(s.T("incidents.announcement.hint"))
+			default:
 				f.Required()
 			}
 		}
@@ -71,7 +75,7 @@ func (s *stepDialog) special() []*widgets.Field {
 		s.teams = newTicks(s.teamChoices(), i.Teams)
 		hint := ""
 		if c, known := s.desk.Office().Category(i.Category); known {
-			hint = s.T("incidents.team.proposed", "Team", s.T(model.TeamKey(c.Team)), "Category", s.categoryName(c))
+			hint = s.T("incidents.team.proposed", "Team", c.Team)
 			if len(i.Teams) == 0 {
 				s.teams.tick(c.Team)
 			}

@@ -67,14 +67,10 @@ func (d *detail) drawNext() {
 	i := d.incident
 	d.primary.Hidden, d.no.Hidden = i.Outcome != "", i.Outcome != "" || i.Step != model.StepDecide
 	if i.Outcome != "" {
-		d.primary.Hidden = false
-		d.primary.SetText(d.T("incidents.act.reopen"))
-		d.primary.OnTapped = d.askReopen
-		d.setNext(d.endingWords())
+		d.setNext(widgets.NewProse(d.endingWords()))
 		return
 	}
 	d.primary.SetText(d.T("incidents.pass." + strconv.Itoa(int(i.Step))))
-	d.primary.OnTapped = d.askStep
 	activity, _ := i.Step.Of()
 	head := d.T("incidents.next", "Step", d.T(i.Step.WordKey()), "Number", int(i.Step), "Who", d.performer(activity))
 	tone, missing := look.Kept, d.T("incidents.next.ready")
@@ -83,15 +79,14 @@ func (d *detail) drawNext() {
 		missing = d.T("incidents.next.missing", "Missing",
 			strings.Join(each(lacking, func(r model.Requirement) string { return d.Book.Word(r) }), "; "))
 	}
-	words := widgets.NewWords(missing)
-	words.Colour, words.Shorten = tone.Color(), true
-	d.setNext(head, words)
+	what, lacks := widgets.NewWords(head), widgets.NewWords(missing)
+	what.Bold, what.Shorten = true, true
+	lacks.Colour, lacks.Shorten = tone.Color(), true
+	d.setNext(container.NewVBox(what, lacks))
 }
 
-func (d *detail) setNext(head string, more ...fyne.CanvasObject) {
-	first := widgets.NewWords(head)
-	first.Bold, first.Shorten = true, true
-	d.next.Objects = []fyne.CanvasObject{container.NewVBox(append([]fyne.CanvasObject{first}, more...)...)}
+func (d *detail) setNext(content fyne.CanvasObject) {
+	d.next.Objects = []fyne.CanvasObject{content}
 	d.next.Refresh()
 }
 
@@ -113,12 +108,13 @@ func (d *detail) endingWords() string {
 			last = e
 		}
 	}
-	words := d.T("incidents.ended", "Outcome", i.Outcome, "At", d.dateTime(i.CompletedAt), "Who", orDash(d.Page, d.names.people[last.By]))
+	said := d.T("incidents.ended", "Outcome", i.Outcome, "At", d.dateTime(i.CompletedAt), "Who", orDash(d.Page, d.names.people[last.By]))
+	var original, reason string
 	if last.Duplicate != "" {
-		words += " " + d.T("incidents.ended.duplicate", "Ticket", d.ticket(string(last.Duplicate)))
+		original = d.T("incidents.ended.duplicate", "Ticket", d.ticket(string(last.Duplicate)))
 	}
 	if last.Reason != "" {
-		words += " " + d.T("incidents.ended.reason", "Reason", last.Reason)
+		reason = d.T("incidents.ended.reason", "Reason", last.Reason)
 	}
-	return words
+	return joined(said, original, reason)
 }

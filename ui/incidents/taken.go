@@ -36,5 +36,9 @@ func (in *intake) responseDue(id model.IncidentID) string {
 	if err != nil {
 		return ""
 	}
-	return in.T("incidents.taken.due", "Class", in.className(i.Class), "At", in.Book.DateTime(i.Response(in.now()).Due().Time()))
+	due := in.Book.DateTime(i.Response(in.now()).Due().Time())
+	if i.Class == "" {
+		return in.T("incidents.taken.due.unclassified", "At", due)
+	}
+	return in.T("incidents.taken.due", "Class", i.Class, "At", due)
 }

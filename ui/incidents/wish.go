@@ -3,10 +3,12 @@ package incidents
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"siaga/app"
 	"siaga/model"
+	"siaga/ui/place"
 	"siaga/ui/widgets"
 )
 
@@ -141,9 +143,23 @@ func wishOf(codes map[string][]string) wish {
 		w.Step = append(w.Step, model.Step(n))
 	}
 	w.From, w.To = instantOf(codes["from"]), instantOf(codes["to"])
-	w.noTeam = slices.Contains(codes["only"], "noTeam")
-	w.mine = slices.Contains(codes["only"], "mine")
-	w.closedThisMonth = slices.Contains(codes["only"], "closedThisMonth")
+	return w.only(codes["only"])
+}
+
+// wishOfRoute is what a route asks the list to show.
+func wishOfRoute(r place.Route) wish {
+	var w wish
+	if r.Filter != nil {
+		w.Filter = *r.Filter
+	}
+	return w.only(strings.Split(r.Part, ","))
+}
+
+// only adds the conditions that the desk's filter does not know.
+func (w wish) only(named []string) wish {
+	w.noTeam = slices.Contains(named, "noTeam")
+	w.mine = slices.Contains(named, "mine")
+	w.closedThisMonth = slices.Contains(named, "closedThisMonth")
 	return w
 }
 

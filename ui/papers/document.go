@@ -56,7 +56,7 @@ func (r request) periodic(desk Desk) (document, error) {
 	}
 	d := document{name: r.book.T("papers.file."+string(r.period.Span)) + "_" + r.period.String(), periodic: &value}
 	d.workbook = func(w io.Writer, spill string) error { return value.XLSX(w, r.book, spill) }
-	d.sheets, err = r.laidOut(value, nil)
+	d.sheets, err = value.Sheets(r.book)
 	return d, err
 }
 
@@ -108,14 +108,10 @@ type pages interface {
 	Sheets(*locales.Book) (*paper.Sheets, error)
 }
 
-func (r request) laidOut(value any, err error) (*paper.Sheets, error) {
+// laidOut lays out what a question to the desk returned.
+func (r request) laidOut(value pages, err error) (*paper.Sheets, error) {
 	if err != nil {
 		return nil, err
 	}
-	if p, ok := value.(pages); ok {
-		return p.Sheets(r.book)
-	}
-	doc := paper.New(paper.Setup{Title: "-", Language: "id-ID", Date: time.Unix(0, 0), Labels: paper.Labels{Page: "{n}"}})
-	doc.Title("interim")
-	return doc.LayOut()
+	return value.Sheets(r.book)
 }

@@ -19,7 +19,7 @@ func (p *Page) figures(v reports.Periodic) fyne.CanvasObject {
 	return widgets.Stacked(
 		p.balance(v),
 		widgets.Columns(p.rates("clock.response", f.Response), p.rates("clock.resolution", f.Resolution)),
-		widgets.NewMuted(p.around.T("papers.figures.basis", "Basis", v.Office.Policy.Basis)),
+		widgets.NewProse(p.around.T("papers.figures.basis", "Basis", v.Office.Policy.Basis)),
 		p.flows("papers.figures.categories", f.Categories, func(key string) string {
 			if c, ok := v.Office.Category(key); ok {
 				return categoryName(p.around.Book, c)

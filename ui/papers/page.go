@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 
 	"siaga/model"
 	"siaga/ui/look"
@@ -60,17 +61,18 @@ func New(around place.Around, desk Desk) *Page {
 	p.list = p.newList()
 	p.pdf = widgets.NewPrimary(around.T("papers.save.pdf"), look.IconSave, func() { p.save(asPDF) })
 	p.xlsx = widgets.NewButton(around.T("papers.save.xlsx"), look.IconExport, func() { p.save(asXLSX) })
-	left := widgets.NewWidth(leftWidth, widgets.NewPanel(widgets.Over(widgets.NewHeight(listHeight, p.list), widgets.Scrolled(p.choices))))
+	left := widgets.NewWidth(leftWidth, widgets.NewPanel(widgets.Over(widgets.NewHeight(listHeight(), p.list), widgets.Scrolled(p.choices))))
 	body := container.New(layout.NewBorderLayout(nil, nil, left, nil), left,
 		container.New(layout.NewCustomPaddedLayout(0, 0, 12, 0), p.stage))
 	p.page = widgets.NewPage(around.T("papers.title"), around.T("papers.subtitle"), []fyne.CanvasObject{p.xlsx, p.pdf}, body)
 	return p
 }
 
-const (
-	leftWidth  = 330
-	listHeight = 196
-)
+const leftWidth = 330
+
+// listHeight is the height of the list with its header, at the chosen size of
+// text.
+func listHeight() float32 { return float32(len(entries)+1) * (theme.TextSize() + 18.5) }
 
 // Content is the page.
 func (p *Page) Content() fyne.CanvasObject { return p.page }

@@ -232,7 +232,7 @@ func texts(o fyne.CanvasObject) (all []string) {
 
 func (o *office) shows(words ...string) {
 	o.t.Helper()
-	all := strings.Join(texts(o.window.Content()), "|")
+	all := strings.Join(texts(o.window.Content()), " ")
 	for _, w := range words {
 		if !strings.Contains(all, w) {
 			o.t.Errorf("%q is not shown in %s", w, all)
@@ -245,7 +245,7 @@ func TestPictures(t *testing.T) {
 		return
 	}
 	for _, lang := range locales.Langs() {
-		for name, choice := range map[string]look.Choice{"light": {}, "dark": {Dark: true}} {
+		for name, choice := range map[string]look.Choice{"light": {}, "dark": {Dark: true}, "large": {Scale: 1.3}} {
 			o := newOffice(t)
 			closed, none := o.october()
 			page := o.open(lang, choice)

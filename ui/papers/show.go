@@ -93,7 +93,8 @@ func (p *Page) draw() {
 	case p.doc.sheets != nil:
 		p.stand(p.view)
 	default:
-		p.stand(widgets.NewEmpty(look.IconLetter, p.around.T("papers.none."+string(p.kind)), nil))
+		e, _ := entryOf(p.kind)
+		p.stand(widgets.NewEmpty(e.icon, p.around.T("papers.none."+string(p.kind)), nil))
 	}
 }
 
@@ -115,8 +116,12 @@ type saved struct {
 	err  error
 }
 
-// save writes what is shown into the person's folder and says where it is.
+// save writes what is shown into the person's folder and says where it is; it
+// does nothing while a choice cannot be read, which is marked there.
 func (p *Page) save(as ending) {
+	if _, ok := p.request(); !ok {
+		return
+	}
 	doc, files := p.doc, p.around.Files
 	progress := widgets.NewProgress(p.around.T("papers.saving"), "")
 	progress.Set(0, doc.name+string(as))

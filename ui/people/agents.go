@@ -62,6 +62,12 @@ func newAgents(p *Page, name func(model.AgencyID)) *agents {
 			name(l.agency.ID)
 		}
 	})
+	a.table.OnSelect = func(rows []agentLine) {
+		if appoint.Disable(); len(rows) == 1 {
+			appoint.Enable()
+		}
+	}
+	appoint.Disable()
 	a.content = widgets.Over(widgets.Toolbar(a.search, a.without, appoint), a.table)
 	return a
 }

@@ -128,7 +128,7 @@ func (p *Page) Reload() {
 
 // Tick moves the roster to the next shift when one begins.
 func (p *Page) Tick(now time.Time) {
-	if p.part == partDuty && now.Second() == 0 {
+	if p.part == partDuty && !now.Truncate(time.Minute).Equal(p.roster.minute) {
 		p.roster.reload()
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -91,12 +92,19 @@ func (o *office) show(lang locales.Lang) (*Page, fyne.Window) {
 	return page, w
 }
 
+// photograph looks for missing words, and writes the window in its looks when
+// pictures are asked for.
 func photograph(t *testing.T, w fyne.Window, name string) {
 	t.Helper()
+	for _, s := range texts(w.Content()) {
+		if strings.Contains(s, "⟦") {
+			t.Errorf("%s: no word for %s", name, s)
+		}
+	}
 	if *pictures == "" {
 		return
 	}
-	for suffix, choice := range map[string]look.Choice{"light": {}, "dark": {Dark: true}} {
+	for suffix, choice := range map[string]look.Choice{"light": {}, "dark": {Dark: true}, "large": {Scale: 1.3}} {
 		fyne.CurrentApp().Settings().SetTheme(look.New(choice))
 		w.Content().Refresh()
 		f, err := os.Create(filepath.Join(*pictures, name+"-"+suffix+".png"))
@@ -164,7 +172,7 @@ func staffed(t *testing.T) *office {
 	return o.at("2026-11-24 10:04")
 }
 
-func TestPictures(t *testing.T) {
+func TestEveryPartSpeaksBothLanguages(t *testing.T) {
 	for _, lang := range locales.Langs() {
 		page, w := staffed(t).show(lang)
 		for _, part := range []string{"team", "post.III", "post.V", "post.IX", "duty", "people"} {

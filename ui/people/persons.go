@@ -161,7 +161,7 @@ func (s *persons) askRetire(m model.Person) {
 		p.order(app.AmendPerson{Person: person, Retired: &back}, p.around.T("people.restored", "Name", m.Name))
 		return
 	}
-	widgets.Confirm{Title: p.around.T("people.retire.title", "Name", m.Name), Sentence: p.around.T("people.retire.sentence"),
+	widgets.Confirm{Title: p.around.T("people.retire"), Sentence: p.around.T("people.retire.sentence", "Name", m.Name),
 		Reason: p.around.T("common.reason"), Missing: p.around.T("refuse.reason"), Danger: true,
 		Primary: p.around.T("people.retire"), Secondary: p.around.T("common.cancel"),
 		OnConfirm: func(reason string) {

@@ -20,6 +20,7 @@ import (
 type roster struct {
 	p       *Page
 	monday  time.Time // of the first week shown
+	minute  time.Time // that is shown
 	now     *widgets.Words
 	next    *widgets.Words
 	blocks  [2]*block
@@ -61,6 +62,7 @@ func (r *roster) move(days int) {
 
 func (r *roster) reload() {
 	duties, now := r.p.desk.Duties(), model.At(r.p.around.Doors.Now())
+	r.minute = now.Time().Truncate(time.Minute)
 	on, next := watches(duties, now)
 	r.now.SetText(r.p.around.T("people.onduty", "Names", r.p.names(on)))
 	r.next.SetText(r.p.around.T("people.unplanned"))

@@ -28,7 +28,7 @@ func (o *post) askGive(agency model.AgencyID) {
 		position.Disable()
 	}
 	form.ShowField("agency", o.agents != nil)
-	d := &widgets.Dialog{Title: o.title(), Content: form, Primary: p.around.T("people.give"), Secondary: p.around.T("common.cancel")}
+	d := &widgets.Dialog{Title: o.title(), Content: form, Width: 760, Primary: p.around.T("people.give"), Secondary: p.around.T("common.cancel")}
 	d.OnPrimary = func() bool {
 		mistakes := map[string]string{}
 		if o.agents != nil && office.Selected() == "" {

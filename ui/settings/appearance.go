@@ -44,7 +44,7 @@ func (p *Page) lookSection() section {
 		widgets.NewField("theme", p.around.T("settings.theme"), theme),
 		widgets.NewField("scale", p.around.T("settings.scale"), size),
 		widgets.NewField("contrast", p.around.T("settings.contrast.label"), contrast))
-	return section{"look", widgets.Scrolled(widgets.NewSection(p.around.T("settings.part.look"), nil, form)), func() {}}
+	return section{"look", widgets.Scrolled(widgets.Stacked(widgets.NewSection(p.around.T("settings.part.look"), nil, form))), func() {}}
 }
 
 func scaleKey(scale float32) string { return strconv.FormatFloat(float64(scale), 'f', 2, 32) }

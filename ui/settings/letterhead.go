@@ -32,7 +32,7 @@ type letterhead struct {
 
 func (p *Page) letterheadSection() section {
 	l := &letterhead{page: p, picture: &canvas.Image{FillMode: canvas.ImageFillContain}, mistake: widgets.NewBanner()}
-	l.form = p.newLineForm(line{id: "letterhead", tall: 4, hint: "settings.letterhead.hint",
+	l.form = p.newLineForm(line{id: "letterhead", label: "settings.letterhead.address", tall: 4, hint: "settings.letterhead.hint",
 		read:  func(o model.Office) string { return strings.Join(o.Letterhead, "\n") },
 		write: func(o *app.AmendOffice, s string) { lines := listed(s); o.Letterhead = &lines }})
 	if address, ok := l.form.inputs[0].object.(*widgets.Entry); ok {

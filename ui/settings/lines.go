@@ -17,6 +17,7 @@ type line struct {
 	id       string
 	tall     int              // lines of a long entry, 0 for a short one
 	choices  []widgets.Choice // to choose from instead of typing
+	label    string           // key of what it is called, when "field.<id>" means something else
 	hint     string           // key of the sentence below
 	required bool
 	wide     bool // takes both columns
@@ -46,7 +47,11 @@ func (p *Page) newLineForm(lines ...line) *lineForm {
 	for _, l := range lines {
 		in := p.newInput(l)
 		f.inputs = append(f.inputs, in)
-		field := widgets.NewField(l.id, p.around.T("field."+l.id), in.object)
+		label := l.label
+		if label == "" {
+			label = "field." + l.id
+		}
+		field := widgets.NewField(l.id, p.around.T(label), in.object)
 		if l.hint != "" {
 			field.Hint(p.around.T(l.hint))
 		}

@@ -61,7 +61,7 @@ func (p *Page) lettersSection() section {
 			write: func(o *app.AmendOffice, s string) { l := listed(s); o.Addressee = &l }},
 		line{id: "copiesTo", tall: 3, hint: "settings.list.hint", read: func(o model.Office) string { return join(o.CopiesTo) },
 			write: func(o *app.AmendOffice, s string) { l := listed(s); o.CopiesTo = &l }},
-		line{id: "paper", choices: papers, wide: true, read: func(o model.Office) string { return o.Paper }, write: func(o *app.AmendOffice, s string) { o.Paper = &s }})
+		line{id: "paper", label: "settings.paper", choices: papers, wide: true, read: func(o model.Office) string { return o.Paper }, write: func(o *app.AmendOffice, s string) { o.Paper = &s }})
 	return section{"letters", widgets.Scrolled(widgets.Stacked(
 		widgets.NewSection(p.around.T("settings.part.letters"), nil, form), p.saveButton(form.Submit))), form.show}
 }

@@ -91,10 +91,13 @@ func (p *Page) show(s section) {
 // Route is the section that is shown.
 func (p *Page) Route() place.Route { return place.Route{Place: place.Settings, Part: p.here} }
 
-// Reload shows what the office says now.
+// Reload shows what the office says now; other sections do so when they are
+// opened.
 func (p *Page) Reload() {
 	for _, s := range p.sections {
-		s.reload()
+		if s.part == p.here {
+			s.reload()
+		}
 	}
 }
 

@@ -274,7 +274,7 @@ func TestPictures(t *testing.T) {
 		return
 	}
 	for _, lang := range locales.Langs() {
-		for name, choice := range map[string]look.Choice{"light": {}, "dark": {Dark: true}} {
+		for name, choice := range map[string]look.Choice{"light": {}, "dark": {Dark: true}, "large": {Scale: 1.3}} {
 			o := newOffice(t, lang, choice)
 			for _, part := range []string{"office", "letterhead", "times", "categories", "letters", "look", "security", "data"} {
 				o.part(part).photograph(part + "-" + string(lang) + "-" + name)

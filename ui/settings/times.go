@@ -37,9 +37,9 @@ func (p *Page) timesSection() section {
 		decreed := model.Decree().Targets[class]
 		for _, clock := range clocks {
 			id := string(class) + "." + clock.name
-			t.spans[id] = widgets.NewSpan(p.around.T("settings.times.example"), book.DurationExact, book.ParseDuration)
+			t.spans[id] = widgets.NewSpan(p.around.T("settings.times.example"), p.hours, book.ParseDuration)
 			label := p.around.T("settings.times.label", "Clock", p.around.T("clock."+clock.name), "Class", class)
-			hint := p.around.T("settings.times.decree", "Target", clock.of(&decreed).Duration())
+			hint := p.around.T("settings.times.decree", "Target", p.hours(clock.of(&decreed).Duration()))
 			fields = append(fields, widgets.NewField(id, label, t.spans[id]).Hint(hint))
 		}
 	}
@@ -57,6 +57,14 @@ func (p *Page) timesSection() section {
 			widgets.Stacked(widgets.NewProse(p.around.T("settings.times.from-now")), t.form)),
 		widgets.NewFlow(widgets.NewPrimary(p.around.T("common.save"), look.IconSave, t.form.Submit),
 			widgets.NewButton(p.around.T("settings.times.restore"), look.IconUndo, func() { t.fill(model.Decree()) })))), t.show}
+}
+
+// hours prints whole hours as hours, as Lampiran III does: 24 jam, not 1 hari.
+func (p *Page) hours(d time.Duration) string {
+	if d >= time.Hour && d%time.Hour == 0 {
+		return p.around.Book.N("duration.hours", int(d/time.Hour))
+	}
+	return p.around.Book.DurationExact(d)
 }
 
 // show fills in what the office promises, unless it is as it was shown last.

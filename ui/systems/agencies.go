@@ -61,13 +61,24 @@ func (a *agencies) columns() []widgets.Column[owner] {
 	count := widgets.Column[owner]{ID: "systems", Title: a.p.around.T("systems.column.systems"), Width: 90, Align: fyne.TextAlignTrailing,
 		Text:    func(o owner) string { return a.p.around.Book.Number(o.systems) },
 		Compare: func(x, y owner) int { return cmp.Compare(x.systems, y.systems) }}
-	mark := column("mark", 195, 1, func(o owner) string { return a.p.mark(o.Example, o.Retired) })
+	mark := column("mark", 195, 1, a.mark)
 	mark.Title = a.p.around.T("common.status")
 	mark.Tone = func(o owner) look.Tone { return markTone(o.Example, o.Retired) }
 	return []widgets.Column[owner]{column("name", 300, 3, func(o owner) string { return o.Name }),
 		column("short", 145, 0, func(o owner) string { return o.Short }),
 		column("kind", 140, 0, func(o owner) string { return a.p.kind(o.Kind) }),
 		column("phone", 130, 0, func(o owner) string { return o.Phone }), email, count, mark}
+}
+
+// mark says that an agency is an example, or why it is no longer in use.
+func (a *agencies) mark(o owner) string {
+	switch {
+	case o.Retired != "":
+		return a.p.around.T("systems.retired", "Reason", o.Retired)
+	case o.Example:
+		return a.p.around.T("common.example")
+	}
+	return ""
 }
 
 // kind is the word for a kind of Perangkat Daerah; one that is not in the list

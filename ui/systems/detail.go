@@ -11,41 +11,29 @@ import (
 	"siaga/ui/widgets"
 )
 
-// besideWidth is the width of the cards beside the form, in points.
-const besideWidth = 290
-
-// detail is one system, entered or new: its form, the score beside it, and its
-// incidents.
+// detail is one system, entered or new: its incidents, its score, and its form.
 type detail struct {
-	p       *Page
-	system  model.System
-	opened  model.System // as the form showed it first
-	form    *form
-	score   *score
-	counts  map[string]*widgets.Tile
-	content fyne.CanvasObject
+	p         *Page
+	system    model.System
+	opened    model.System // as the form showed it first
+	form      *form
+	score     *score
+	incidents *widgets.Button
+	content   fyne.CanvasObject
 }
 
 func newDetail(p *Page, s model.System) *detail {
 	if s.Table == "" {
 		s.Table = model.TableBSSN
 	}
-	d := &detail{p: p, system: s, score: newScore(p.around), counts: map[string]*widgets.Tile{}}
+	d := &detail{p: p, system: s, score: newScore(p.around)}
 	d.form = newForm(p, s, d.showScore)
 	d.form.OnSubmit = d.save
 	d.opened = d.form.value(s.ID)
-	beside := widgets.Stacked(d.score.content)
-	if s.ID != "" {
-		beside.Add(d.incidents())
-	}
-	clear := widgets.NewQuiet(p.around.T("systems.clear"), look.IconUndo, func() {
-		d.form.questions.set("")
-		d.showScore()
+	d.incidents = widgets.NewButton("", look.IconIncidents, func() {
+		p.openIncidents(app.Filter{System: []model.SystemID{s.ID}})
 	})
-	beside.Add(container.NewHBox(clear))
-	right := widgets.NewWidth(besideWidth, widgets.Scrolled(beside))
-	left := widgets.Scrolled(widgets.NewPanel(d.form.Form))
-	d.content = widgets.Over(d.head(), container.NewBorder(nil, nil, nil, right, left))
+	d.content = widgets.Over(d.head(), widgets.Over(d.score.content, widgets.Scrolled(widgets.NewPanel(d.form.Form))))
 	d.showScore()
 	return d
 }
@@ -62,43 +50,16 @@ func (d *detail) head() fyne.CanvasObject {
 		if d.system.Retired != "" {
 			word, icon = around.T("systems.restore"), look.IconUndo
 		}
-		right = container.NewHBox(widgets.NewButton(word, icon, d.retire), save)
+		right = container.NewHBox(d.incidents, widgets.NewButton(word, icon, d.retire), save)
 	}
 	back := widgets.NewQuiet(around.T("systems.tolist"), look.IconBack, func() { d.p.Back() })
 	return container.NewBorder(nil, nil, back, right, title)
 }
 
-// incidents are the figures of the system's incidents, which open them.
-func (d *detail) incidents() fyne.CanvasObject {
-	for _, key := range []string{"systems.openincidents", "systems.allincidents"} {
-		d.counts[key] = widgets.NewTile(d.p.around.T(key), func() { d.openIncidents(key == "systems.openincidents") })
-	}
-	return widgets.Columns(d.counts["systems.openincidents"], d.counts["systems.allincidents"])
-}
-
-func (d *detail) openIncidents(onlyOpen bool) {
-	filter := app.Filter{System: []model.SystemID{d.system.ID}}
-	if onlyOpen {
-		filter.Outcome = []string{"open"}
-	}
-	d.p.openIncidents(filter)
-}
-
 // reload counts the incidents anew and leaves the form as it is.
 func (d *detail) reload() {
-	if d.system.ID == "" {
-		return
-	}
-	t, book := tallies(d.p.desk.Incidents())[d.system.ID], d.p.around.Book
-	tone, last := look.Plain, ""
-	if t.open > 0 {
-		tone = look.Running
-	}
-	if t.last.Known() {
-		last = d.p.around.T("systems.last", "Date", book.Date(t.last.Time()))
-	}
-	d.counts["systems.openincidents"].Set(book.Number(t.open), "", tone)
-	d.counts["systems.allincidents"].Set(book.Number(t.all), last, look.Plain)
+	t := tallies(d.p.desk.Incidents())[d.system.ID]
+	d.incidents.SetText(d.p.around.Book.N("systems.counted", t.all, "Open", t.open))
 }
 
 func (d *detail) showScore() {

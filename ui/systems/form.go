@@ -31,7 +31,7 @@ func newForm(p *Page, s model.System, answered func()) *form {
 	f := &form{name: entry(widgets.NewEntry(""), s.Name), url: entry(widgets.NewEntry("https://"), s.URL),
 		manager: entry(widgets.NewEntry(""), s.Manager), description: entry(widgets.NewLongEntry("", 2), s.Description),
 		owner: widgets.NewPick(around.T("systems.pickowner"), p.owners()), table: widgets.NewPick("", p.tables()),
-		class: widgets.NewPick(around.T("systems.pickclass"), p.classes()), questions: newQuestions(around, nil),
+		class: widgets.NewPick(around.T("systems.pickclass"), p.classes()), questions: newQuestions(around),
 		vital: check("field.vital", s.Vital), personal: check("field.personalData", s.PersonalData), example: check("field.example", s.Example)}
 	f.owner.Nothing = around.T("systems.noagencyfound")
 	f.owner.SetSelected(string(s.Agency))

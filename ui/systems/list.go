@@ -1,14 +1,9 @@
 package systems
 
 import (
-	"cmp"
-	"slices"
-	"strings"
-
 	"fyne.io/fyne/v2"
 
 	"siaga/app"
-	"siaga/locales"
 	"siaga/model"
 	"siaga/ui/look"
 	"siaga/ui/place"
@@ -54,123 +49,6 @@ func newList(p *Page) *list {
 	return l
 }
 
-func (l *list) columns() []widgets.Column[line] {
-	around := l.p.around
-	text := func(id string, width float32, of func(line) string) widgets.Column[line] {
-		return widgets.Column[line]{ID: id, Title: around.T("systems.column." + id), Width: width, Text: of,
-			Compare: func(a, b line) int { return locales.Compare(of(a), of(b)) }}
-	}
-	number := func(id string, width float32, of func(line) int) widgets.Column[line] {
-		return widgets.Column[line]{ID: id, Title: around.T("systems.column." + id), Width: width, Align: fyne.TextAlignTrailing,
-			Text:    func(s line) string { return around.Book.Number(of(s)) },
-			Compare: func(a, b line) int { return cmp.Compare(of(a), of(b)) }}
-	}
-	name := text("name", 220, l.name)
-	name.Stretch, name.Tone = 1, func(s line) look.Tone { return markTone(s.Example, s.Retired) }
-	class := text("class", 100, l.class)
-	class.Compare = func(a, b line) int { return cmp.Compare(rank(a.Class), rank(b.Class)) }
-	score := number("score", 65, func(s line) int { return s.score })
-	score.Text = func(s line) string { return l.scored(s.score) }
-	score.Tone = func(s line) look.Tone {
-		if model.Ambiguous(s.score) {
-			return look.Warning
-		}
-		return look.Plain
-	}
-	last := text("last", 105, func(s line) string { return l.day(s.last) })
-	last.Compare = func(a, b line) int { return cmp.Compare(a.last, b.last) }
-	return []widgets.Column[line]{name, text("owner", 145, func(s line) string { return s.owner.Label() }), class, score,
-		text("vital", 55, func(s line) string { return l.yes(s.Vital) }),
-		text("personal", 105, func(s line) string { return l.yes(s.PersonalData) }),
-		number("open", 80, func(s line) int { return s.open }), number("all", 75, func(s line) int { return s.all }), last}
-}
-
-// name is a system's name, with its mark when it has one.
-func (l *list) name(s line) string {
-	if mark := l.p.mark(s.Example, s.Retired); mark != "" {
-		return l.p.around.T("systems.marked", "Name", s.Name, "Mark", mark)
-	}
-	return s.Name
-}
-
-// class is the word of a system's class.
-func (l *list) class(s line) string {
-	if s.Class == "" {
-		return l.p.around.T("systems.noclass")
-	}
-	return l.p.around.Book.Word(s.Class)
-}
-
-// rank orders the classes, the highest first and the missing last.
-func rank(c model.Class) int {
-	if i := slices.Index(model.Classes, c); i >= 0 {
-		return i
-	}
-	return len(model.Classes)
-}
-
-func (l *list) scored(score int) string {
-	if score == 0 {
-		return ""
-	}
-	return l.p.around.Book.Number(score)
-}
-
-func (l *list) yes(is bool) string {
-	if is {
-		return l.p.around.T("common.yes")
-	}
-	return ""
-}
-
-// day prints the day of an instant for a cell.
-func (l *list) day(at model.Instant) string {
-	if !at.Known() {
-		return ""
-	}
-	return strings.Fields(l.p.around.Book.Stamp(at.Time()))[0]
-}
-
-// sieve is a filter of the list, by its chip.
-type sieve struct {
-	key  string
-	word string
-	fits func(model.System) bool
-}
-
-// withRetired is the chip that widens the list instead of narrowing it.
-const withRetired = "retired"
-
-// sieves are the filters; those of the class widen each other.
-func (l *list) sieves() []sieve {
-	around := l.p.around
-	var all []sieve
-	for _, c := range model.Classes {
-		all = append(all, sieve{"class." + string(c), around.Book.Word(c), func(s model.System) bool { return s.Class == c }})
-	}
-	return append(all,
-		sieve{"class.none", around.T("systems.unclassified"), func(s model.System) bool { return s.Class == "" }},
-		sieve{"vital", around.T("systems.vital"), func(s model.System) bool { return s.Vital }},
-		sieve{"personal", around.T("systems.personal"), func(s model.System) bool { return s.PersonalData }},
-		sieve{withRetired, around.T("systems.withretired"), func(s model.System) bool { return s.Retired != "" }})
-}
-
-// fits reports whether the chosen filters let a system through.
-func fits(s model.System, sieves []sieve, active []string) bool {
-	classes, ofClass := 0, false
-	for _, v := range sieves {
-		switch {
-		case !slices.Contains(active, v.key):
-		case strings.HasPrefix(v.key, "class."):
-			classes++
-			ofClass = ofClass || v.fits(s)
-		case v.key != withRetired && !v.fits(s):
-			return false
-		}
-	}
-	return (classes == 0 || ofClass) && (s.Retired == "" || slices.Contains(active, withRetired))
-}
-
 func (l *list) reload() {
 	counted, sieves, active := tallies(l.p.desk.Incidents()), l.sieves(), l.filters.Active()
 	chips := make([]widgets.Chip, len(sieves))
@@ -193,17 +71,6 @@ func (l *list) reload() {
 	l.filters.SetChips(chips...)
 	l.table.SetRows(rows)
 	l.choose(l.table.Selected())
-}
-
-// found reports whether every word of a query stands somewhere in the texts.
-func found(query string, texts ...string) bool {
-	all := strings.ToLower(strings.Join(texts, "\n"))
-	for _, word := range strings.Fields(strings.ToLower(query)) {
-		if !strings.Contains(all, word) {
-			return false
-		}
-	}
-	return true
 }
 
 // choose enables what can be done with the chosen system.

@@ -186,22 +186,12 @@ func (p *Page) order(c app.Command, done string) {
 
 // askRetire asks for the reason with which something is used no longer.
 func (p *Page) askRetire(name string, retire func(reason string)) {
-	widgets.Confirm{Title: p.around.T("systems.retire.title", "Name", name), Sentence: p.around.T("systems.retire.sentence"),
+	widgets.Confirm{Title: p.around.T("systems.retire"), Sentence: p.around.T("systems.retire.sentence", "Name", name),
 		Reason: p.around.T("common.reason"), Missing: p.around.T("refuse.reason"), Danger: true,
 		Primary: p.around.T("systems.retire"), Secondary: p.around.T("common.cancel"), OnConfirm: retire}.Show(p.around.Canvas())
 }
 
-// mark says that an entry is an example, or why it is no longer in use.
-func (p *Page) mark(example bool, retired string) string {
-	switch {
-	case retired != "":
-		return p.around.T("systems.retired", "Reason", retired)
-	case example:
-		return p.around.T("common.example")
-	}
-	return ""
-}
-
+// markTone is the tone of an example or of what is no longer in use.
 func markTone(example bool, retired string) look.Tone {
 	switch {
 	case retired != "":

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -92,12 +93,19 @@ func (o *office) show(lang locales.Lang) (*Page, fyne.Window) {
 	return page, w
 }
 
+// photograph looks for missing words, and writes the window in its looks when
+// pictures are asked for.
 func photograph(t *testing.T, w fyne.Window, name string) {
 	t.Helper()
+	for _, s := range texts(w.Content()) {
+		if strings.Contains(s, "⟦") {
+			t.Errorf("%s: no word for %s", name, s)
+		}
+	}
 	if *pictures == "" {
 		return
 	}
-	for suffix, choice := range map[string]look.Choice{"light": {}, "dark": {Dark: true}} {
+	for suffix, choice := range map[string]look.Choice{"light": {}, "dark": {Dark: true}, "large": {Scale: 1.3}} {
 		fyne.CurrentApp().Settings().SetTheme(look.New(choice))
 		w.Content().Refresh()
 		f, err := os.Create(filepath.Join(*pictures, name+"-"+suffix+".png"))
@@ -163,7 +171,7 @@ func (o *office) system(name string) model.System {
 	return model.System{}
 }
 
-func TestPictures(t *testing.T) {
+func TestEveryPartSpeaksBothLanguages(t *testing.T) {
 	for _, lang := range locales.Langs() {
 		o := registered(t)
 		page, w := o.show(lang)

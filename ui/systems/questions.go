@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"siaga/model"
+	"siaga/ui/look"
 	"siaga/ui/place"
 	"siaga/ui/widgets"
 )
@@ -17,11 +18,11 @@ import (
 type questions struct {
 	chips    []*widgets.Chips
 	content  *fyne.Container
-	onAnswer func()
+	onAnswer func() // after each change
 }
 
-func newQuestions(around place.Around, onAnswer func()) *questions {
-	q := &questions{content: container.NewVBox(), onAnswer: onAnswer}
+func newQuestions(around place.Around) *questions {
+	q := &questions{content: container.NewVBox()}
 	for number := 1; number <= model.Questions; number++ {
 		key := model.QuestionKey(number)
 		question := widgets.NewProse(around.T("systems.question", "Number", strconv.Itoa(number), "Question", around.T(key)))
@@ -37,6 +38,11 @@ func newQuestions(around place.Around, onAnswer func()) *questions {
 		q.chips = append(q.chips, chips)
 		q.content.Add(container.NewVBox(question, chips, widget.NewSeparator()))
 	}
+	clear := widgets.NewButton(around.T("systems.clear"), look.IconUndo, func() {
+		q.set("")
+		q.onAnswer()
+	})
+	q.content.Add(container.NewHBox(clear))
 	return q
 }
 

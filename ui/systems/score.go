@@ -3,7 +3,6 @@ package systems
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"siaga/model"
 	"siaga/ui/look"
@@ -11,42 +10,47 @@ import (
 	"siaga/ui/widgets"
 )
 
-// score is the card that follows the answers: points, the class by each
-// reading of the thresholds, and a warning where the readings disagree.
+// score follows the answers above the form: points, the class by each reading
+// of the thresholds, and a warning where the readings disagree.
 type score struct {
 	around  place.Around
-	figure  *widgets.Tile
-	classes map[model.Table]*widget.Label
+	figure  *widgets.Words
+	caption *widgets.Words
+	classes map[model.Table]*widgets.Words
 	warning *widgets.Banner
-	content fyne.CanvasObject
+	content *fyne.Container
 }
 
 func newScore(around place.Around) *score {
-	s := &score{around: around, figure: widgets.NewTile(around.T("systems.score"), nil), classes: map[model.Table]*widget.Label{}, warning: widgets.NewBanner()}
-	column := container.NewVBox(s.figure)
+	s := &score{around: around, figure: widgets.NewHeading("", look.SizeFigure), caption: widgets.NewMuted(""),
+		classes: map[model.Table]*widgets.Words{}, warning: widgets.NewBanner()}
+	readings := container.NewVBox()
 	for _, table := range model.Tables {
-		s.classes[table] = widgets.NewProse("")
-		column.Add(s.classes[table])
+		s.classes[table] = widgets.NewWords("")
+		s.classes[table].Shorten = true
+		readings.Add(s.classes[table])
 	}
-	column.Add(s.warning)
-	s.content = column
+	points := container.NewHBox(s.figure, container.NewVBox(widgets.NewMuted(around.T("systems.score")), s.caption))
+	s.content = container.NewVBox(widgets.NewPanel(container.NewGridWithColumns(2, points, readings)), s.warning)
 	return s
 }
 
 // show reads the answers by both tables; the chosen one is bold.
 func (s *score) show(answers model.Answers, chosen model.Table) {
 	points, err := model.Score(answers)
-	s.figure.Set("–", s.around.T("systems.answered", "Count", len(answers), "Of", model.Questions), look.Plain)
+	s.figure.SetText("–")
+	s.caption.SetText(s.around.T("systems.answered", "Count", len(answers), "Of", model.Questions))
 	if err == nil {
-		s.figure.Set(s.around.Book.Number(points), s.around.T("systems.allanswered"), look.Plain)
+		s.figure.SetText(s.around.Book.Number(points))
 	}
 	for table, words := range s.classes {
 		class := s.around.T("systems.noclass")
 		if err == nil {
 			class = s.around.Book.Word(model.ClassOf(points, table))
 		}
-		words.TextStyle.Bold = table == chosen
-		words.SetText(s.around.T("systems.bytable", "Table", table, "Class", class))
+		words.Bold = table == chosen
+		words.Text = s.around.T("systems.bytable", "Table", table, "Class", class)
+		words.Refresh()
 	}
 	s.warning.Say(look.Warning, "")
 	if err == nil && model.Ambiguous(points) {

@@ -58,7 +58,8 @@ func (p *Page) watch(heading, empty string, turns []model.Duty, when func(model.
 		}
 		number := container.NewHBox(widget.NewIcon(look.IconPhone), widgets.NewWords(phone))
 		column.Add(name)
-		column.Add(container.NewBorder(nil, nil, number, nil, span))
+		column.Add(number)
+		column.Add(span)
 	}
 	return column
 }

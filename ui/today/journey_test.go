@@ -53,16 +53,57 @@ func TestEveryLineAndFigureOpensItsThing(t *testing.T) {
 	l := lineNamed(t, page, Fresh, "Akun aplikasi")
 	test.Tap(l)
 	l.ticket.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	test.Tap(l.action)
-	for i, part := range []string{"", "", "classify"} {
-		if r := o.gone[i]; r.Place != place.Incidents || r.Subject != l.item.Row.ID || r.Part != part {
+	test.Tap(lineNamed(t, page, Closing, "Surel").action)
+	test.Tap(lineNamed(t, page, Overdue, "Halaman").action)
+	for n, want := range []struct{ title, part string }{{l.title.Text, ""}, {l.title.Text, ""},
+		{"Surel pengelabuan kepada bendahara", "report"}, {"Halaman depan situs sekolah berubah", "step"}} {
+		i, err := o.Incident(app.IncidentRef(o.gone[n].Subject))
+		if r := o.gone[n]; err != nil || i.Title != want.title || r.Place != place.Incidents || r.Part != want.part {
 			t.Errorf("went to %+v", r)
 		}
 	}
 	page.openCounted(tallies[0])
-	late := o.gone[3].Filter
+	late := o.gone[4].Filter
 	if rows := o.Search(*late); len(rows) != 1 || rows[0].Title != "Halaman depan situs sekolah berubah" {
 		t.Errorf("the figure of what is late opens %d incidents", len(rows))
+	}
+}
+
+// asked is the form of the dialog that is open.
+func asked(t *testing.T, w fyne.Window) (form *widgets.Form) {
+	t.Helper()
+	if w.Canvas().Overlays().Top() == nil {
+		t.Fatal("no dialog is open")
+	}
+	each(w.Canvas().Overlays().Top(), func(o fyne.CanvasObject) {
+		if f, ok := o.(*widgets.Form); ok {
+			form = f
+		}
+	})
+	return form
+}
+
+func TestANewReportIsClassifiedAndAnsweredFromHere(t *testing.T) {
+	o := morning(t)
+	page, w := o.show(locales.ID)
+	test.Tap(lineNamed(t, page, Fresh, "Akun aplikasi").action)
+	photograph(t, w, "today-classify")
+	form := asked(t, w)
+	test.Tap(buttonNamed(w.Canvas().Overlays().Top(), "Tetapkan klasifikasi"))
+	if form.Field("class").Error() == "" {
+		t.Fatal("no class was chosen, and nobody says so")
+	}
+	form.Field("class").Input.(*widgets.Pick).SetSelected(string(model.Tinggi))
+	test.Tap(buttonNamed(w.Canvas().Overlays().Top(), "Tetapkan klasifikasi"))
+	l := lineNamed(t, page, Fresh, "Akun aplikasi")
+	if l.action.Text != "Jawab pelapor" || l.left.Text != "sisa 56 menit" {
+		t.Fatalf("after the class: %q, %q", l.action.Text, l.left.Text)
+	}
+	test.Tap(l.action)
+	test.Type(asked(t, w).Field("answer").Input.(fyne.Focusable), "Sedang kami periksa")
+	test.Tap(buttonNamed(w.Canvas().Overlays().Top(), "Jawab pelapor"))
+	if l = lineNamed(t, page, Next, "Akun aplikasi"); l.action.Text != "Selesaikan langkah 2" || len(o.told) != 2 {
+		t.Errorf("after the answer: %q, told %v", l.action.Text, o.told)
 	}
 }
 
@@ -120,24 +161,26 @@ func TestALongListIsShownInParts(t *testing.T) {
 	}
 }
 
-func buttonNamed(o fyne.CanvasObject, word string) *widgets.Button {
+// each visits everything that an object shows.
+func each(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
+	visit(o)
 	switch o := o.(type) {
-	case *widgets.Button:
-		if o.Text == word {
-			return o
-		}
 	case fyne.Widget:
 		for _, child := range test.WidgetRenderer(o).Objects() {
-			if b := buttonNamed(child, word); b != nil {
-				return b
-			}
+			each(child, visit)
 		}
 	case *fyne.Container:
 		for _, child := range o.Objects {
-			if b := buttonNamed(child, word); b != nil {
-				return b
-			}
+			each(child, visit)
 		}
 	}
-	return nil
+}
+
+func buttonNamed(o fyne.CanvasObject, word string) (found *widgets.Button) {
+	each(o, func(o fyne.CanvasObject) {
+		if b, ok := o.(*widgets.Button); ok && b.Text == word {
+			found = b
+		}
+	})
+	return found
 }

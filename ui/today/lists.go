@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"siaga/app"
 	"siaga/model"
 	"siaga/ui/look"
 	"siaga/ui/place"
@@ -96,19 +95,4 @@ func (p *Page) details(r *model.Row) string {
 
 func (p *Page) open(id model.IncidentID, part string) {
 	p.around.Go(place.Route{Place: place.Incidents, Subject: id, Part: part})
-}
-
-// act does the line's action: what needs no question at once, everything else
-// on the incident's own page.
-func (p *Page) act(item Item) {
-	if item.Action != Resume {
-		p.open(item.Row.ID, string(item.Action))
-		return
-	}
-	if _, err := p.desk.Do(app.Order{Command: app.ResumeClock{Incident: app.IncidentRef(item.Row.ID)}}); err != nil {
-		p.around.Fail(err)
-		return
-	}
-	p.around.Tell(look.Kept, p.around.T("today.resumed", "Ticket", string(item.Row.Ticket)), nil)
-	p.Reload()
 }

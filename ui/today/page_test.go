@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -82,19 +83,28 @@ func (o *office) show(lang locales.Lang) (*Page, fyne.Window) {
 	o.t.Helper()
 	test.NewTempApp(o.t).Settings().SetTheme(look.New(look.Choice{}))
 	around := o.around(lang)
+	w := test.NewTempWindow(o.t, nil)
+	around.Window = w
 	page := New(around, o.Desk)
-	w := test.NewTempWindow(o.t, page.Content())
+	w.SetContent(page.Content())
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(1060, 720))
 	return page, w
 }
 
+// photograph looks for missing words, and writes the window in its looks when
+// pictures are asked for.
 func photograph(t *testing.T, w fyne.Window, name string) {
 	t.Helper()
+	for _, s := range texts(w.Content()) {
+		if strings.Contains(s, "⟦") {
+			t.Errorf("%s: no word for %s", name, s)
+		}
+	}
 	if *pictures == "" {
 		return
 	}
-	for suffix, choice := range map[string]look.Choice{"light": {}, "dark": {Dark: true}} {
+	for suffix, choice := range map[string]look.Choice{"light": {}, "dark": {Dark: true}, "large": {Scale: 1.3}} {
 		fyne.CurrentApp().Settings().SetTheme(look.New(choice))
 		w.Content().Refresh()
 		f, err := os.Create(filepath.Join(*pictures, name+"-"+suffix+".png"))
@@ -175,7 +185,7 @@ func (o *office) escalate(ref app.IncidentRef, team string) {
 
 func text(s string) *string { return &s }
 
-func TestPictures(t *testing.T) {
+func TestEveryPartSpeaksBothLanguages(t *testing.T) {
 	for _, lang := range locales.Langs() {
 		_, w := morning(t).show(lang)
 		photograph(t, w, "today-"+string(lang))

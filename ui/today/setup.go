@@ -22,7 +22,7 @@ func (p *Page) missing(now model.Instant) []gap {
 	office := p.desk.Office()
 	on, _ := onDuty(p.desk.Duties(), now)
 	gaps := []gap{
-		{"today.setup.letterhead", none(len(office.Letterhead)), place.Route{Place: place.Settings, Part: "office"}},
+		{"today.setup.letterhead", none(len(office.Letterhead)), place.Route{Place: place.Settings, Part: "letterhead"}},
 		{"today.setup.contact", none(len(office.Contact)), place.Route{Place: place.Settings, Part: "office"}},
 		{"today.setup.chair", none(len(p.desk.Holders("III", now))), place.Route{Place: place.People, Part: "team"}},
 		{"today.setup.duty", none(len(on)), place.Route{Place: place.People, Part: "duty"}},

@@ -76,7 +76,7 @@ var stepTitles = []string{"welcome.language.title", "welcome.office.title", "wel
 func (s *Setup) move(by int) {
 	if s.step += by; s.step == len(s.steps()) {
 		s.step--
-		s.make()
+		s.found()
 		return
 	}
 	s.draw()

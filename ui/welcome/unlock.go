@@ -96,4 +96,3 @@ func NewSitting(around place.Around, desk People, open func()) *Sitting {
 	s.show(around.T("welcome.sitting.title"), form, next)
 	return s
 }
-

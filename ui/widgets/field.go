@@ -14,19 +14,21 @@ type Field struct {
 	Input fyne.CanvasObject
 	wide  bool
 
-	label, mark, hint *Words
-	mistake           *Words
-	mistakeLine       *fyne.Container
+	label, mark   *Words
+	hint, mistake *wrapped
+	mistakeLine   *fyne.Container
 }
+
+// usualField is the width for which sentences are broken until the field is laid out.
+const usualField = 340
 
 // NewField returns a question with its input, usually an [Entry], [Pick], [When] or [Check].
 func NewField(id, label string, input fyne.CanvasObject) *Field {
 	f := &Field{ID: id, Input: input}
 	f.label = newWords(&Words{Text: label, Bold: true})
 	f.mark = newWords(&Words{Text: "*", Bold: true, Colour: theme.ColorNameError})
-	f.hint = NewMuted("")
-	f.hint.Shorten = true
-	f.mistake = newWords(&Words{Colour: look.Breached.Color(), TextSize: theme.SizeNameCaptionText, Shorten: true})
+	f.hint = newWrapped(&wrapped{ink: look.ColorMuted, size: theme.SizeNameCaptionText, width: usualField})
+	f.mistake = newWrapped(&wrapped{ink: look.Breached.Color(), size: theme.SizeNameCaptionText, width: usualField})
 	f.mistakeLine = rowThatGrows(newIcon(look.Breached.Icon()), f.mistake)
 	f.mark.Hide()
 	f.hint.Hide()
@@ -51,21 +53,21 @@ func (f *Field) Wide() *Field {
 
 // Hint sets the small sentence under the input, and returns the field.
 func (f *Field) Hint(sentence string) *Field {
-	f.hint.SetText(sentence)
+	f.hint.say(sentence)
 	f.hint.Hidden = sentence == "" || f.mistakeLine.Visible()
 	return f
 }
 
 // SetError shows what is wrong and what to do, in place of the hint; "" takes it away.
 func (f *Field) SetError(sentence string) {
-	f.mistake.SetText(sentence)
+	f.mistake.say(sentence)
 	f.mistakeLine.Hidden = sentence == ""
-	f.hint.Hidden = sentence != "" || f.hint.Text == ""
+	f.hint.Hidden = sentence != "" || f.hint.text == ""
 	f.box.Refresh()
 }
 
 // Error returns the mistake that is shown, "" for none.
-func (f *Field) Error() string { return f.mistake.Text }
+func (f *Field) Error() string { return f.mistake.text }
 
 // Focus puts the keyboard into the input.
 func (f *Field) Focus() {

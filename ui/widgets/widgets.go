@@ -44,8 +44,18 @@ func (p *piece) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(p.box)
 }
 
+// canvasOf is the canvas on which the object is, or, as long as it has not been
+// drawn, that of the one window: a page gives its first field the keyboard
+// before anything is on the screen.
 func canvasOf(obj fyne.CanvasObject) fyne.Canvas {
-	return fyne.CurrentApp().Driver().CanvasForObject(obj)
+	driver := fyne.CurrentApp().Driver()
+	if c := driver.CanvasForObject(obj); c != nil {
+		return c
+	}
+	if windows := driver.AllWindows(); len(windows) > 0 {
+		return windows[0].Canvas()
+	}
+	return nil
 }
 
 // colour looks a name up in the look that holds at the object.

@@ -28,6 +28,12 @@ func newWrapped(w *wrapped) *wrapped {
 	return w
 }
 
+// say replaces the text.
+func (w *wrapped) say(text string) {
+	w.text = text
+	w.Refresh()
+}
+
 func (w *wrapped) style() fyne.TextStyle { return fyne.TextStyle{Bold: w.bold} }
 
 func (w *wrapped) lines() []string {

@@ -19,14 +19,15 @@ type made struct {
 	err      error
 }
 
-// make lets the desk be made and shows its recovery key, or why it was not
+// found lets the desk be made and shows its recovery key, or why it was not
 // made, with everything that was answered still there.
-func (s *Setup) make() {
+func (s *Setup) found() {
 	progress := widgets.NewProgress(s.around.T("welcome.creating"), "")
 	progress.Set(0, s.around.T("welcome.creating.sentence"))
 	progress.Show(s.around.Canvas())
+	chosen := s.chosen
 	widgets.Run(s.around.Doors, func() made {
-		recovery, err := s.create(s.chosen, func(share float64) {
+		recovery, err := s.create(chosen, func(share float64) {
 			s.around.Doors.Draw(func() { progress.Set(share, s.around.T("welcome.creating.sentence")) })
 		})
 		return made{recovery, err}

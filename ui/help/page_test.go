@@ -1,0 +1,99 @@
+package help_test
+
+import (
+	"flag"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"siaga/locales"
+	"siaga/ui/help"
+	"siaga/ui/look"
+	"siaga/ui/place"
+	"siaga/ui/widgets"
+)
+
+var pictures = flag.String("pictures", "", "folder for pictures of the place")
+
+func open(t *testing.T, lang locales.Lang, choice look.Choice) (*help.Page, fyne.Window) {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(look.New(choice))
+	w := test.NewTempWindow(t, widgets.NewProse(""))
+	w.SetPadded(false)
+	p := help.New(place.Around{Book: locales.Open(lang), Window: w, Doors: widgets.NewTestDoors(time.Unix(0, 0))})
+	w.SetContent(p.Content())
+	w.Resize(fyne.NewSize(1080, 720))
+	p.Open(place.Route{Place: place.Help})
+	return p, w
+}
+
+func texts(o fyne.CanvasObject) (all []string) {
+	switch o := o.(type) {
+	case *canvas.Text:
+		return []string{o.Text}
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(o).Objects() {
+			all = append(all, texts(child)...)
+		}
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			all = append(all, texts(child)...)
+		}
+	}
+	return all
+}
+
+func TestF1OpensThePartOfItsPlace(t *testing.T) {
+	p, w := open(t, locales.ID, look.Choice{})
+	for name, sentence := range map[place.Name]string{
+		place.Today: "Halaman pertama setiap pagi", place.Incidents: "Tidak ada yang dihapus", place.People: "Jadwal piket",
+		place.Systems: "Sepuluh pertanyaan", place.Papers: "Angka yang seimbang", place.Settings: "Kop naskah dinas",
+		place.Help: "Telepon pertama",
+	} {
+		p.Open(place.Route{Place: place.Help, Part: string(name)})
+		if all := strings.Join(texts(w.Content()), " "); !strings.Contains(all, sentence) {
+			t.Errorf("F1 at %s does not show %q", name, sentence)
+		}
+	}
+}
+
+func TestAPartIsChosenFromTheList(t *testing.T) {
+	p, _ := open(t, locales.EN, look.Choice{})
+	if p.Route().Part != "start" {
+		t.Errorf("the manual begins with %q", p.Route().Part)
+	}
+	p.Open(place.Route{Part: "clocks"})
+	p.Open(place.Route{})
+	if p.Route().Part != "clocks" {
+		t.Errorf("coming back shows %q", p.Route().Part)
+	}
+}
+
+func TestPictures(t *testing.T) {
+	if *pictures == "" {
+		return
+	}
+	for _, lang := range locales.Langs() {
+		for name, choice := range map[string]look.Choice{"light": {}, "dark": {Dark: true}} {
+			p, w := open(t, lang, choice)
+			for _, part := range locales.ManualParts() {
+				p.Open(place.Route{Part: part})
+				f, err := os.Create(filepath.Join(*pictures, part+"-"+string(lang)+"-"+name+".png"))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if err := png.Encode(f, w.Canvas().Capture()); err != nil {
+					t.Fatal(err)
+				}
+				f.Close()
+			}
+		}
+	}
+}
