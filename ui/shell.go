@@ -41,7 +41,7 @@ func (s *shell) dress(around place.Around) {
 	s.stage = container.NewStack()
 	var entries []widgets.Place
 	for i, p := range places {
-		entries = append(entries, widgets.Place{Key: string(p.name), Word: around.Book.Word(p.name), Icon: p.icon, Hint: "Ctrl+" + strconv.Itoa(i+1)})
+		entries = append(entries, widgets.Place{Key: string(p.name), Word: around.Book.Word(p.name), Icon: p.icon, Hint: strconv.Itoa(i + 1)})
 	}
 	s.bar = widgets.NewSideBar(entries, s.foot())
 	s.bar.OnGo = func(key string) { s.goTo(place.Route{Place: place.Name(key)}) }
@@ -147,5 +147,5 @@ func (s *shell) foot() fyne.CanvasObject {
 	if p, ok := s.desk.AtDesk(); ok {
 		name = p.Name
 	}
-	return widgets.NewQuiet(name, look.IconPerson, s.changeSitter)
+	return widgets.NewSideFoot(name, look.IconPerson, s.changeSitter)
 }

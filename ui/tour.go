@@ -157,6 +157,10 @@ func (t *tour) visit() error {
 	return nil
 }
 
+// firstParts are the parts that a place shows first; it remembers where a
+// person was last.
+var firstParts = map[place.Name]string{place.People: "team", place.Systems: "systems", place.Papers: "period"}
+
 type stop struct {
 	name  string
 	route place.Route
@@ -166,19 +170,24 @@ type stop struct {
 func (t *tour) stops() []stop {
 	var out []stop
 	for _, p := range places {
-		out = append(out, stop{string(p.name), place.Route{Place: p.name}})
+		out = append(out, stop{string(p.name), place.Route{Place: p.name, Part: firstParts[p.name]}})
 	}
 	rows := t.window.desk.Incidents()
 	for _, r := range rows {
 		if len(r.Passages) > 6 && r.Outcome == "" {
-			out = append(out, stop{"incident", place.Route{Place: place.Incidents, Subject: r.ID}})
+			out = append(out,
+				stop{"incident", place.Route{Place: place.Incidents, Subject: r.ID}},
+				stop{"history", place.Route{Place: place.Incidents, Subject: r.ID, Part: "history"}},
+				stop{"closing-report", place.Route{Place: place.Papers, Subject: r.ID, Part: "resolution"}})
 			break
 		}
 	}
 	return append(out,
 		stop{"intake", place.Route{Place: place.Incidents, Part: "intake"}},
 		stop{"period", place.Route{Place: place.Papers, Part: "2026-09"}},
-		stop{"duty", place.Route{Place: place.People, Part: "duty"}})
+		stop{"register", place.Route{Place: place.Papers, Part: "register"}},
+		stop{"duty", place.Route{Place: place.People, Part: "duty"}},
+		stop{"policy", place.Route{Place: place.Settings, Part: "times"}})
 }
 
 // shoot takes a picture of the window when it has been drawn.

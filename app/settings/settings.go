@@ -87,7 +87,7 @@ type Settings struct {
 
 // Defaults are the settings of a new desk.
 func Defaults() Choices {
-	return Choices{Language: "id", Theme: System, TextScale: 1, Tables: map[string]Table{}, Views: map[string][]View{}}
+	return Choices{Language: "id", Theme: Light, TextScale: 1, Tables: map[string]Table{}, Views: map[string][]View{}}
 }
 
 // Open reads the settings at path, or takes the defaults and tells why. The

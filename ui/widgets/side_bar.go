@@ -104,3 +104,11 @@ func (b *SideBar) entry(place Place) fyne.CanvasObject {
 	face.dress(fill, "")
 	return face
 }
+
+// NewSideFoot returns the line at the bottom of the side bar: who is at the
+// desk; a tap or Enter changes it.
+func NewSideFoot(word string, icon fyne.Resource, tapped func()) fyne.CanvasObject {
+	name := newWrapped(&wrapped{text: word, size: theme.SizeNameCaptionText, ink: look.ColorSideInk, bold: true, width: 150})
+	line := rowThatGrows(newIcon(look.Tinted(icon, look.ColorSideInk)), name)
+	return newSurface(&Panel{Content: line, Fill: look.ColorSideBar, Pad: 6, Radius: 4}, tapped)
+}
