@@ -22,6 +22,7 @@ var line = [][]string{
 	{"reports/paper/pdfa"},
 	{"reports/paper"},
 	{"reports"},
+	{"app/whole"},
 	{"app/journal", "app/store", "app/vault", "app/settings"},
 	{"app"},
 	{"app/demo"},

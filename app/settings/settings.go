@@ -15,6 +15,8 @@ import (
 	"os"
 	"sync"
 	"time"
+
+	"siaga/app/whole"
 )
 
 // Theme is how bright the window is.
@@ -132,7 +134,7 @@ func (s *Settings) Change(edit func(*Choices)) error {
 	if err != nil {
 		return err
 	}
-	if err := writeWhole(s.path, data); err != nil {
+	if err := whole.WriteBytes(s.path, data); err != nil {
 		return err
 	}
 	s.choices = next.clone()

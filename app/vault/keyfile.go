@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 
+	"siaga/app/whole"
 	"siaga/model"
 )
 
@@ -22,7 +23,7 @@ func (v *Vault) AddKeyFile(path string) error {
 	}
 	key := random(keySize)
 	text := keyFileLine + hex.EncodeToString(key) + "\n"
-	if err := writeWhole(path, []byte(text)); err != nil {
+	if err := whole.WriteBytes(path, []byte(text)); err != nil {
 		return err
 	}
 	err := v.change(func(c *content) error { return v.add(c, ByKeyFile, key, nil) })

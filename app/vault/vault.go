@@ -30,6 +30,7 @@ import (
 	"slices"
 	"sync"
 
+	"siaga/app/whole"
 	"siaga/model"
 )
 
@@ -151,7 +152,7 @@ func (v *Vault) change(edit func(*content) error) error {
 	if err != nil {
 		return err
 	}
-	if err := writeWhole(v.path, data); err != nil {
+	if err := whole.WriteBytes(v.path, data); err != nil {
 		return err
 	}
 	v.content, v.secrets = read, secrets

@@ -5,6 +5,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+
+	"siaga/app/whole"
 )
 
 // ending is what a paper can be saved as.
@@ -22,7 +24,7 @@ func (d document) save(as ending, folder, spill string) (path string, err error)
 		return "", fmt.Errorf("make the folder for documents: %w", err)
 	}
 	path = unused(folder, d.name, as)
-	return path, writeWhole(path, func(w io.Writer) error { return d.write(w, as, spill) })
+	return path, whole.Write(path, 0o644, func(w io.Writer) error { return d.write(w, as, spill) })
 }
 
 func (d document) write(w io.Writer, as ending, spill string) error {
@@ -47,25 +49,4 @@ func unused(folder, name string, as ending) string {
 		}
 		path = filepath.Join(folder, fmt.Sprintf("%s-%d%s", name, i, as))
 	}
-}
-
-// writeWhole writes a file beside its place and moves it there when it is
-// complete, so that nobody ever opens half a document.
-func writeWhole(path string, write func(io.Writer) error) error {
-	part, err := os.CreateTemp(filepath.Dir(path), ".siaga-*")
-	if err != nil {
-		return fmt.Errorf("begin the document: %w", err)
-	}
-	defer os.Remove(part.Name())
-	defer part.Close()
-	if err := write(part); err != nil {
-		return err
-	}
-	if err := part.Sync(); err != nil {
-		return fmt.Errorf("write the document: %w", err)
-	}
-	if err := part.Close(); err != nil {
-		return fmt.Errorf("write the document: %w", err)
-	}
-	return os.Rename(part.Name(), path)
 }
