@@ -23,6 +23,7 @@ type shell struct {
 	bar    *widgets.SideBar
 	stage  *fyne.Container
 	built  map[place.Name]place.Place
+	stale  map[place.Name]bool // built, but the desk has changed since
 	here   place.Name
 	past   []place.Route
 }
@@ -37,7 +38,7 @@ func newShell(w *Window) *shell {
 // are first gone to.
 func (s *shell) dress(around place.Around) {
 	s.around = around
-	s.built = map[place.Name]place.Place{}
+	s.built, s.stale = map[place.Name]place.Place{}, map[place.Name]bool{}
 	s.stage = container.NewStack()
 	var entries []widgets.Place
 	for i, p := range places {
@@ -85,6 +86,10 @@ func (s *shell) visit(r place.Route) {
 		s.stage.Objects = []fyne.CanvasObject{p.Content()}
 		s.stage.Refresh()
 	}
+	if s.stale[r.Place] {
+		delete(s.stale, r.Place)
+		p.Reload()
+	}
 	p.Open(r)
 	s.count()
 }
@@ -121,7 +126,7 @@ func (s *shell) reload() {
 		if name == s.here {
 			p.Reload()
 		} else {
-			delete(s.built, name)
+			s.stale[name] = true
 		}
 	}
 	s.count()
