@@ -7,16 +7,19 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+	"runtime/debug"
 	"time"
 	_ "time/tzdata" // the office's zone, also where the system has none
 
 	"golang.org/x/term"
 
+	"siaga/app"
 	"siaga/app/cli"
 	"siaga/app/vault"
 )
 
 func main() {
+	debug.SetGCPercent(app.GCPercent)
 	home, _ := os.UserHomeDir() // without one, --data says where
 	os.Exit(cli.Run(cli.Context{
 		Stdin:          os.Stdin,

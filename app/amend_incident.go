@@ -1,6 +1,10 @@
 package app
 
-import "siaga/model"
+import (
+	"slices"
+
+	"siaga/model"
+)
 
 // Details are the fields of an incident that may be filled in at any time; a
 // field that is absent stays as it is.
@@ -61,49 +65,50 @@ func (c AmendIncident) decide(w *work) error {
 	return w.write(i.ID, fact)
 }
 
-// values keeps what differs from the incident as it stands.
+// values keeps what differs from the incident as it stands, and what settles a
+// field in which desks disagree, also by the value that is shown.
 func (c Details) values(w *work, i model.Incident) (model.Values, error) {
-	v := model.Values{}
-	change(v, "title", c.Title, i.Title)
-	change(v, "description", c.Description, i.Description)
-	change(v, "channel", c.Channel, i.Channel)
-	change(v, "affected", c.Affected, i.Affected)
-	change(v, "happenedAt", c.HappenedAt, i.HappenedAt)
-	change(v, "knownAt", c.KnownAt, i.KnownAt)
-	change(v, "reportedAt", c.ReportedAt, i.ReportedAt)
-	change(v, "category", c.Category, i.Category)
-	change(v, "tlp", c.TLP, i.TLP)
-	change(v, "personalData", c.PersonalData, i.PersonalData)
-	change(v, "vital", c.Vital, i.Vital)
-	change(v, "initialAnalysis", c.InitialAnalysis, i.InitialAnalysis)
-	change(v, "impact", c.Impact, i.Impact)
-	change(v, "risk", c.Risk, i.Risk)
-	change(v, "priority", c.Priority, i.Priority)
-	change(v, "analysis", c.Analysis, i.Analysis)
-	change(v, "rootCause", c.RootCause, i.RootCause)
-	change(v, "lessons", c.Lessons, i.Lessons)
-	change(v, "recommendations", c.Recommendations, i.Recommendations)
-	change(v, "conclusion", c.Conclusion, i.Conclusion)
-	change(v, "announcement", c.Announcement, i.Announcement)
-	change(v, "notAnnounced", c.NotAnnounced, i.NotAnnounced)
-	change(v, "reporter", c.reporter(i.Reporter), i.Reporter)
-	return v, c.references(w, i, v)
+	v := amended{model.Values{}, i.Conflicts}
+	settle(v, "title", c.Title, i.Title)
+	settle(v, "description", c.Description, i.Description)
+	settle(v, "channel", c.Channel, i.Channel)
+	settle(v, "affected", c.Affected, i.Affected)
+	settle(v, "happenedAt", c.HappenedAt, i.HappenedAt)
+	settle(v, "knownAt", c.KnownAt, i.KnownAt)
+	settle(v, "reportedAt", c.ReportedAt, i.ReportedAt)
+	settle(v, "category", c.Category, i.Category)
+	settle(v, "tlp", c.TLP, i.TLP)
+	settle(v, "personalData", c.PersonalData, i.PersonalData)
+	settle(v, "vital", c.Vital, i.Vital)
+	settle(v, "initialAnalysis", c.InitialAnalysis, i.InitialAnalysis)
+	settle(v, "impact", c.Impact, i.Impact)
+	settle(v, "risk", c.Risk, i.Risk)
+	settle(v, "priority", c.Priority, i.Priority)
+	settle(v, "analysis", c.Analysis, i.Analysis)
+	settle(v, "rootCause", c.RootCause, i.RootCause)
+	settle(v, "lessons", c.Lessons, i.Lessons)
+	settle(v, "recommendations", c.Recommendations, i.Recommendations)
+	settle(v, "conclusion", c.Conclusion, i.Conclusion)
+	settle(v, "announcement", c.Announcement, i.Announcement)
+	settle(v, "notAnnounced", c.NotAnnounced, i.NotAnnounced)
+	settle(v, "reporter", c.reporter(i.Reporter), i.Reporter)
+	return v.Values, c.references(w, i, v)
 }
 
-func (c Details) references(w *work, i model.Incident, v model.Values) error {
+func (c Details) references(w *work, i model.Incident, v amended) error {
 	if c.Agency != nil {
 		id, err := w.desk.findAgency("agency", *c.Agency)
 		if err != nil {
 			return err
 		}
-		change(v, "agency", &id, i.Agency)
+		settle(v, "agency", &id, i.Agency)
 	}
 	if c.System != nil {
 		id, err := w.desk.findSystem("system", *c.System)
 		if err != nil {
 			return err
 		}
-		change(v, "system", &id, i.System)
+		settle(v, "system", &id, i.System)
 	}
 	if c.Category != nil {
 		return w.desk.checkCategory(*c.Category)
@@ -111,7 +116,9 @@ func (c Details) references(w *work, i model.Incident, v model.Values) error {
 	return nil
 }
 
+// reporter is the reporter with the parts that were given, nil when none was.
 func (c Details) reporter(r model.Reporter) *model.Reporter {
+	given := false
 	for _, part := range []struct {
 		into *string
 		from *string
@@ -119,9 +126,28 @@ func (c Details) reporter(r model.Reporter) *model.Reporter {
 		{&r.Phone, c.ReporterPhone}, {&r.Email, c.ReporterEmail}} {
 		if part.from != nil {
 			*part.into = *part.from
+			given = true
 		}
 	}
+	if !given {
+		return nil
+	}
 	return &r
+}
+
+// amended are the values of an amendment, and the fields in which desks disagree.
+type amended struct {
+	model.Values
+	disputed []string
+}
+
+// settle is change for a field that several desks may have written at once.
+func settle[T comparable](v amended, field string, given *T, stands T) {
+	if given != nil && slices.Contains(v.disputed, field) {
+		v.Values[field] = *given
+		return
+	}
+	change(v.Values, field, given, stands)
 }
 
 // change adds a field that was given and differs from what stands.

@@ -16,7 +16,7 @@ func (d *Desk) Now() model.Instant { return model.At(d.now()) }
 func (d *Desk) Incidents() []*model.Row {
 	d.mu.RLock()
 	defer d.mu.RUnlock()
-	return d.sorted
+	return d.order.ordered(d.rows)
 }
 
 // Incident reads one incident; it refuses a ticket that is not known.

@@ -54,8 +54,7 @@ type Desk struct {
 	rows     map[model.IncidentID]*model.Row
 	tickets  map[model.Ticket]model.IncidentID
 	counts   map[series]int // incidents by desk and year
-	sorted   []*model.Row   // the one received last first; replaced, never changed
-	loading  bool
+	order    *list          // of the rows, the one received last first
 
 	listeners map[int]func()
 	listener  int
@@ -108,7 +107,7 @@ func (d *Desk) forget() {
 	d.systems, d.seats = map[model.SystemID]model.System{}, map[model.SeatID]model.Seat{}
 	d.duties, d.desks = map[model.DutyID]model.Duty{}, map[model.SubjectID]model.DeskInfo{}
 	d.rows, d.tickets = map[model.IncidentID]*model.Row{}, map[model.Ticket]model.IncidentID{}
-	d.counts, d.sorted = map[series]int{}, nil
+	d.counts, d.order = map[series]int{}, &list{}
 	d.head, d.n, d.stamp = model.Hash{}, 0, model.Stamp{}
 }
 

@@ -25,6 +25,10 @@ type Filter struct {
 	Clock    []model.ClockState        // state of either clock
 	From, To model.Instant             // of receipt: From ≤ t < To
 	IDs      map[model.IncidentID]bool // exactly these, as a figure counted them; nil is no limit
+
+	// DueBefore chooses incidents whose nearer clock runs and falls due from
+	// now until before this instant.
+	DueBefore model.Instant
 }
 
 // Search returns the rows that a filter chooses, in the order of Incidents.
@@ -52,18 +56,18 @@ func (d *Desk) Search(f Filter) []*model.Row {
 }
 
 // Match reports whether the filter chooses the row at an instant.
-func (f Filter) Match(r *model.Row, now model.Instant) bool {
+func (f *Filter) Match(r *model.Row, now model.Instant) bool {
 	return (f.IDs == nil || f.IDs[r.ID]) && among(f.Class, r.Class) && among(f.Category, r.Category) && among(f.Agency, r.Agency) &&
 		among(f.System, r.System) && among(f.Step, r.Step) && f.outcome(r) && f.team(r) &&
 		(!f.From.Known() || r.ReceivedAt >= f.From) && (!f.To.Known() || r.ReceivedAt < f.To) &&
-		f.clock(r, now) && (f.Text == "" || strings.Contains(r.Text, f.Text))
+		f.clock(r, now) && f.due(r, now) && (f.Text == "" || strings.Contains(r.Text, f.Text))
 }
 
 func among[T comparable](chosen []T, value T) bool {
 	return len(chosen) == 0 || slices.Contains(chosen, value)
 }
 
-func (f Filter) outcome(r *model.Row) bool {
+func (f *Filter) outcome(r *model.Row) bool {
 	outcome := string(r.Outcome)
 	if outcome == "" {
 		outcome = "open"
@@ -71,13 +75,35 @@ func (f Filter) outcome(r *model.Row) bool {
 	return among(f.Outcome, outcome)
 }
 
-func (f Filter) team(r *model.Row) bool {
+func (f *Filter) team(r *model.Row) bool {
 	return len(f.Team) == 0 || slices.ContainsFunc(r.Teams, func(t string) bool { return slices.Contains(f.Team, t) })
 }
 
-func (f Filter) clock(r *model.Row, now model.Instant) bool {
-	return len(f.Clock) == 0 || slices.Contains(f.Clock, r.Response(now).State()) ||
-		slices.Contains(f.Clock, r.Resolution(now).State())
+func (f *Filter) clock(r *model.Row, now model.Instant) bool {
+	if len(f.Clock) == 0 {
+		return true
+	}
+	response, resolution := r.ClockStates(now)
+	return slices.Contains(f.Clock, response) || slices.Contains(f.Clock, resolution)
+}
+
+func (f *Filter) due(r *model.Row, now model.Instant) bool {
+	if !f.DueBefore.Known() {
+		return true
+	}
+	k, ok := NearerClock(r.Course, now)
+	return ok && k.State() == model.Running && now <= k.Due() && k.Due() < f.DueBefore
+}
+
+// NearerClock is the clock that still runs, or is paused, and falls due first;
+// false when none does, as between the response and the escalation.
+func NearerClock(c model.Course, now model.Instant) (near model.Clock, ok bool) {
+	for _, k := range []model.Clock{c.Response(now), c.Resolution(now)} {
+		if k.StartAt.Known() && !k.EndAt.Known() && (!ok || k.Due() < near.Due()) {
+			near, ok = k, true
+		}
+	}
+	return near, ok
 }
 
 // ParseFilter reads "class=tinggi category=WDF,JDL outcome=open text" as the

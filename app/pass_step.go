@@ -12,6 +12,9 @@ type PassStep struct {
 	Class    model.Class `json:"class"`
 	Teams    []string    `json:"teams"`
 	Persons  []PersonRef `json:"persons"`
+
+	ActionPhase model.ActionPhase `json:"actionPhase"` // of the action in ActionText
+	ActionText  string            `json:"actionText"`
 	Details
 }
 
@@ -27,16 +30,25 @@ func (c PassStep) decide(w *work) error {
 		return err
 	}
 	if err := c.fillIn(w, i); err != nil {
-		return err
+		return c.own(err)
 	}
 	if i, err = w.read(i.ID); err != nil {
 		return err
 	}
 	fact := model.Passed{Segment: i.Segment(), Step: c.Step, At: w.at, Note: c.Note}
 	if err := fact.Check(i, w.now); err != nil {
-		return err
+		return c.own(err)
 	}
 	return w.write(i.ID, fact)
+}
+
+// own names a refusal about an action by the fields of this order.
+func (PassStep) own(err error) error {
+	names := map[string]string{"phase": "actionPhase", "text": "actionText", "actions": "actionText"}
+	if r, ok := model.AsRefusal(err); ok && names[r.Field] != "" {
+		return &model.Refusal{Key: r.Key, Field: names[r.Field], Args: r.Args}
+	}
+	return err
 }
 
 // fillIn writes what came with the step before the step itself is checked.
@@ -60,6 +72,12 @@ func (c PassStep) fillIn(w *work, i model.Incident) error {
 			return err
 		}
 		if err := w.write(i.ID, fact); err != nil {
+			return err
+		}
+	}
+	if c.ActionText != "" {
+		action := AddAction{Incident: c.Incident, Phase: c.ActionPhase, Text: c.ActionText}
+		if err := action.decide(w); err != nil {
 			return err
 		}
 	}

@@ -46,63 +46,83 @@ func (d *Desk) record(w *work) error {
 
 // take brings events that the journal holds into the store, in one
 // transaction, and into memory. The subjects have them folded in already.
-func (d *Desk) take(events []model.Event, subjects map[model.SubjectID]*model.Subject, end journal.Position) error {
-	batch := store.Batch{Meta: []store.Meta{{Name: metaPosition, Bytes: end.Bytes()}}}
-	changed := map[model.SubjectID]bool{}
+func (d *Desk) take(events []model.Event, working subjects, end journal.Position) error {
+	t, err := d.prepare(events, working, end)
+	if err != nil {
+		return err
+	}
+	if err := d.store.Commit(t.batch); err != nil {
+		return fmt.Errorf("write to the store: %w", err)
+	}
+	d.holdTaken(t)
+	return nil
+}
+
+// taking is what is to be written to the store, and held in memory when it is.
+type taking struct {
+	batch   store.Batch
+	last    model.Event
+	changed subjects
+	rows    []*model.Row // of the incidents among them
+}
+
+func (d *Desk) prepare(events []model.Event, working subjects, end journal.Position) (taking, error) {
+	t := taking{changed: subjects{}, last: events[len(events)-1]}
+	t.batch.Meta = []store.Meta{{Name: metaPosition, Bytes: end.Bytes()}}
 	for _, e := range events {
 		desk, ok1 := model.Raw(string(e.Header.Desk))
 		subject, ok2 := model.Raw(string(e.Header.Subject))
 		if !ok1 || !ok2 {
-			return fmt.Errorf("event %s names a desk or subject that is none", e.Mark())
+			return t, fmt.Errorf("event %s names a desk or subject that is none", e.Mark())
 		}
-		batch.Events = append(batch.Events, store.Event{Desk: desk, N: e.Header.N, Subject: subject, Bytes: model.Pack([]model.Event{e})})
-		changed[e.Header.Subject] = true
+		t.batch.Events = append(t.batch.Events, store.Event{Desk: desk, N: e.Header.N, Subject: subject, Bytes: model.Pack([]model.Event{e})})
+		t.changed[e.Header.Subject] = working[e.Header.Subject]
 	}
-	last := events[len(events)-1]
-	desk, _ := model.Raw(string(last.Header.Desk))
-	batch.Heads = []store.Head{{Desk: desk, N: last.Header.N, Hash: last.Chain()}}
-	for id := range changed {
-		if err := project(&batch, subjects[id]); err != nil {
-			return err
+	desk, _ := model.Raw(string(t.last.Header.Desk))
+	t.batch.Heads = []store.Head{{Desk: desk, N: t.last.Header.N, Hash: t.last.Chain()}}
+	for _, s := range t.changed {
+		if err := t.project(s); err != nil {
+			return t, err
 		}
 	}
-	if err := d.store.Commit(batch); err != nil {
-		return fmt.Errorf("write to the store: %w", err)
+	return t, nil
+}
+
+func (d *Desk) holdTaken(t taking) {
+	for _, s := range t.changed {
+		d.hold(s)
 	}
-	for id := range changed {
-		d.hold(subjects[id])
+	for _, row := range t.rows {
+		d.holdRow(row)
 	}
-	d.n, d.head, d.stamp = last.Header.N, last.Chain(), last.Header.At
-	return nil
+	d.n, d.head, d.stamp = t.last.Header.N, t.last.Chain(), t.last.Header.At
 }
 
 // project adds what a subject adds up to: its projection, and the row from
 // which it is loaded at the start.
-func project(batch *store.Batch, s *model.Subject) error {
+func (t *taking) project(s *model.Subject) error {
 	id, _ := model.Raw(string(s.ID))
 	projection, err := json.Marshal(s)
 	if err != nil {
 		return fmt.Errorf("encode a projection: %w", err)
 	}
-	row := projection
-	if s.Kind == "incident" {
-		row = model.RowOf(model.IncidentOf(s)).Bytes()
+	t.batch.Projections = append(t.batch.Projections, store.Entry{ID: id, Bytes: projection})
+	if s.Kind != "incident" {
+		t.batch.Rows = append(t.batch.Rows, store.Entry{ID: id, Bytes: append([]byte{rowOfSmall}, projection...)})
+		return nil
 	}
-	batch.Projections = append(batch.Projections, store.Entry{ID: id, Bytes: projection})
-	batch.Rows = append(batch.Rows, store.Entry{ID: id, Bytes: append([]byte{kindByte(s.Kind)}, row...)})
+	row := model.RowOf(model.IncidentOf(s))
+	t.batch.Rows = append(t.batch.Rows, store.Entry{ID: id, Bytes: append([]byte{rowOfIncident}, row.Bytes()...)})
+	t.rows = append(t.rows, &row)
 	return nil
 }
 
-// rowOfIncident begins the rows of incidents; every other row is the whole
-// projection of a small thing.
-const rowOfIncident = 'i'
-
-func kindByte(kind string) byte {
-	if kind == "incident" {
-		return rowOfIncident
-	}
-	return 's'
-}
+// What a row begins with: an incident's short form, or the whole projection of
+// a small thing.
+const (
+	rowOfIncident = 'i'
+	rowOfSmall    = 's'
+)
 
 // readSubject reads a subject from the store.
 func (d *Desk) readSubject(id model.SubjectID) (*model.Subject, error) {

@@ -67,34 +67,26 @@ func (d *Desk) rebuild(onProgress func(events uint64) bool) (uint64, error) {
 	if d.journal == nil {
 		return 0, model.Refuse("refuse.journal-damaged")
 	}
-	if err := d.emptyStore(); err != nil {
+	if err := d.needStore(); err != nil {
 		return 0, err
 	}
 	d.forget()
 	d.broken = errors.New("the rebuild was not finished")
-	events, err := d.replayFrom(journal.Position{}, onProgress)
-	if err != nil {
-		return events, err
+	var events uint64
+	err := d.store.Remake(metaPosition, func() (err error) {
+		events, err = d.replayFrom(journal.Position{}, onProgress)
+		return err
+	})
+	if err == nil {
+		d.broken = nil
 	}
-	d.broken = nil
-	return events, nil
+	return events, err
 }
 
-// replayFrom takes the journal's records from a position on into the store and
-// puts the list in order once, at the end.
-func (d *Desk) replayFrom(position journal.Position, onProgress func(uint64) bool) (uint64, error) {
-	d.loading = true
-	defer func() { d.loading = false; d.sortRows() }()
-	replay := &replay{desk: d, onProgress: onProgress}
-	if err := d.journal.Replay(position, replay.record); err != nil {
-		return replay.events, fmt.Errorf("replay the journal: %w", err)
-	}
-	return replay.events, replay.flush()
-}
-
-func (d *Desk) emptyStore() error {
+// needStore begins a new store when the old one does not open.
+func (d *Desk) needStore() error {
 	if d.store != nil {
-		return d.store.Wipe(metaPosition)
+		return nil
 	}
 	if err := store.Discard(d.storePath()); err != nil {
 		return err
@@ -102,73 +94,6 @@ func (d *Desk) emptyStore() error {
 	s, err := store.Open(d.storePath(), d.vault.Key("store"))
 	d.store = s
 	return err
-}
-
-// replay takes the journal's records into the store in chunks that fit one
-// transaction.
-type replay struct {
-	desk       *Desk
-	onProgress func(uint64) bool
-	pending    []model.Event
-	subjects   map[model.SubjectID]*model.Subject
-	next       journal.Position
-	events     uint64
-}
-
-var errStopped = errors.New("stopped")
-
-func (r *replay) record(record []byte, next journal.Position) error {
-	events, err := model.Unpack(record)
-	if err != nil {
-		return err
-	}
-	if len(r.pending)+len(events) > store.ChunkEvents {
-		if err := r.flush(); err != nil {
-			return err
-		}
-	}
-	for _, e := range events {
-		if err := r.fold(e); err != nil {
-			return err
-		}
-	}
-	r.next = next
-	return nil
-}
-
-func (r *replay) fold(e model.Event) error {
-	if err := r.desk.follows(e, r.pending); err != nil {
-		return err
-	}
-	if r.subjects == nil {
-		r.subjects = map[model.SubjectID]*model.Subject{}
-	}
-	s := r.subjects[e.Header.Subject]
-	if s == nil {
-		var err error
-		if s, err = r.desk.readSubject(e.Header.Subject); err != nil {
-			return err
-		}
-		r.subjects[e.Header.Subject] = s
-	}
-	s.Fold(e)
-	r.pending = append(r.pending, e)
-	r.events++
-	return nil
-}
-
-func (r *replay) flush() error {
-	if len(r.pending) == 0 {
-		return nil
-	}
-	if err := r.desk.take(r.pending, r.subjects, r.next); err != nil {
-		return err
-	}
-	r.pending, r.subjects = nil, nil
-	if r.onProgress != nil && !r.onProgress(r.events) {
-		return errStopped
-	}
-	return nil
 }
 
 // Checked counts what a check of the whole desk verified.

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"sync"
@@ -169,6 +170,7 @@ func BenchmarkStart(b *testing.B) {
 
 // startAndTell is the child of BenchmarkStart.
 func startAndTell(folder string) {
+	debug.SetGCPercent(GCPercent)
 	began := time.Now()
 	d, err := Unlock(World{Folder: folder, Now: time.Now, Random: seeded("starter")}, vault.Passphrase(testPassphrase))
 	must(err)
@@ -190,11 +192,12 @@ func residentMegabytes() float64 {
 	return kilobytes / 1024
 }
 
-// One command, beside the bare cost of a synced append and a bare transaction
-// of the same bytes on the same disk, turn and turn about.
+// One command, each on another incident, beside the bare cost of a synced
+// append and a bare transaction of the same bytes on the same disk, turn and
+// turn about.
 func BenchmarkCommand(b *testing.B) {
 	d := openLarge(b)
-	ref := IncidentRef(d.Incidents()[0].ID)
+	rows := d.Incidents()
 	raw, err := os.Create(filepath.Join(b.TempDir(), "raw"))
 	if err != nil {
 		b.Fatal(err)
@@ -205,11 +208,11 @@ func BenchmarkCommand(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer db.Close()
-	order := Order{Command: AddNote{Incident: ref, Text: "catatan yang dibandingkan dengan lantai"}}
 	var ours, floor time.Duration
 	for n := 0; b.Loop(); n++ {
+		ref := IncidentRef(rows[n%len(rows)].ID)
 		began := time.Now()
-		if _, err := d.Do(order); err != nil {
+		if _, err := d.Do(Order{Command: AddNote{Incident: ref, Text: "catatan yang dibandingkan dengan lantai"}}); err != nil {
 			b.Fatal(err)
 		}
 		ours += time.Since(began)
@@ -262,6 +265,27 @@ func BenchmarkTextSearch(b *testing.B) {
 	d := openLarge(b)
 	for b.Loop() {
 		d.Search(Filter{Text: "tidak ada yang memuat ini"})
+	}
+}
+
+// The list in order again after one incident has changed.
+func BenchmarkOrderAfterAChange(b *testing.B) {
+	d := openLarge(b)
+	rows := d.Incidents()
+	for n := 0; b.Loop(); n++ {
+		row := *d.rows[rows[n%len(rows)].ID]
+		row.ReceivedAt += 3600
+		d.holdRow(&row)
+		d.Incidents()
+	}
+}
+
+// The list sorted from nothing, as after the start or an import.
+func BenchmarkOrderOfAll(b *testing.B) {
+	d := openLarge(b)
+	for b.Loop() {
+		d.order = &list{stale: true}
+		d.Incidents()
 	}
 }
 

@@ -3,33 +3,71 @@ package app
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"sync"
 
 	"siaga/model"
 )
 
 // byReceipt puts the incident received last first.
 func byReceipt(a, b *model.Row) int {
-	return cmp.Or(cmp.Compare(b.ReceivedAt, a.ReceivedAt), cmp.Compare(a.Ticket, b.Ticket), cmp.Compare(a.ID, b.ID))
-}
-
-// sortRows puts all incidents in order, after loading.
-func (d *Desk) sortRows() {
-	d.sorted = make([]*model.Row, 0, len(d.rows))
-	for _, r := range d.rows {
-		d.sorted = append(d.sorted, r)
+	if a.ReceivedAt != b.ReceivedAt {
+		return cmp.Compare(b.ReceivedAt, a.ReceivedAt)
 	}
-	slices.SortFunc(d.sorted, byReceipt)
+	return cmp.Or(strings.Compare(string(a.Ticket), string(b.Ticket)), strings.Compare(string(a.ID), string(b.ID)))
 }
 
-// placeRow puts one incident in its place. Lists that were handed out keep
-// what they showed: the order is a new slice each time.
-func (d *Desk) placeRow(old, row *model.Row) {
-	next := slices.Clone(d.sorted)
-	if old != nil {
-		if i, found := slices.BinarySearchFunc(next, old, byReceipt); found {
-			next = slices.Delete(next, i, i+1)
+// list is all incidents in order. Changes are only noted; the order is made
+// when it is asked for, so that a command does not wait for it. A list that was
+// handed out keeps what it showed: the order is a new slice each time.
+type list struct {
+	mu    sync.Mutex // several may ask at once
+	rows  []*model.Row
+	moves []move
+	stale bool // too many moves: all is to be sorted
+}
+
+// move is a row that came, instead of an old one or as a new one.
+type move struct{ old, row *model.Row }
+
+// maxMoves is how many single moves cost less than sorting everything.
+const maxMoves = 64
+
+func (l *list) note(old, row *model.Row) {
+	l.stale = l.stale || len(l.moves) == maxMoves
+	if l.stale {
+		l.moves = nil
+		return
+	}
+	l.moves = append(l.moves, move{old, row})
+}
+
+// ordered returns all rows in order.
+func (l *list) ordered(all map[model.IncidentID]*model.Row) []*model.Row {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.stale {
+		l.rows = make([]*model.Row, 0, len(all))
+		for _, r := range all {
+			l.rows = append(l.rows, r)
+		}
+		slices.SortFunc(l.rows, byReceipt)
+	} else if len(l.moves) > 0 {
+		l.rows = slices.Clone(l.rows)
+		for _, m := range l.moves {
+			l.place(m)
 		}
 	}
-	i, _ := slices.BinarySearchFunc(next, row, byReceipt)
-	d.sorted = slices.Insert(next, i, row)
+	l.stale, l.moves = false, nil
+	return l.rows
+}
+
+func (l *list) place(m move) {
+	if m.old != nil {
+		if i, found := slices.BinarySearchFunc(l.rows, m.old, byReceipt); found {
+			l.rows = slices.Delete(l.rows, i, i+1)
+		}
+	}
+	i, _ := slices.BinarySearchFunc(l.rows, m.row, byReceipt)
+	l.rows = slices.Insert(l.rows, i, m.row)
 }

@@ -88,5 +88,8 @@ func (b *Book) In(loc *time.Location, abbreviation string) *Book {
 	return &moved
 }
 
+// For returns the book of another language for the same office.
+func (b *Book) For(lang Lang) *Book { return Open(lang).In(b.zone, b.short) }
+
 // Lang returns the book's language.
 func (b *Book) Lang() Lang { return b.lang }

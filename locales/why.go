@@ -23,13 +23,13 @@ func (b *Book) Why(k model.Clock) string {
 	if !b.sameDay(start, due) {
 		at += ".day"
 	}
-	parts := []string{b.Word(k.Start) + " " + b.layout(at, start), b.hours(k.Target.Duration())}
+	parts := []string{b.Word(k.Start) + " " + b.layout(at, start), b.Hours(k.Target.Duration())}
 	if k.Paused > 0 {
 		pause := "why.pause"
 		if k.PausedNow {
 			pause = "why.pause.lasting"
 		}
-		parts = append(parts, b.T(pause, "Duration", b.hours(k.Paused.Duration())))
+		parts = append(parts, b.T(pause, "Duration", b.Hours(k.Paused.Duration())))
 	}
 	line := strings.Join(parts, " + ") + " = " + b.layout(at+".zone", due)
 	if k.Provisional {
@@ -54,14 +54,14 @@ func (b *Book) Former(k model.Clock) string {
 		if f.Breached {
 			key = "why.former.breached"
 		}
-		sentences[i] = b.T(key, "Class", f.Class, "Target", b.hours(f.Target.Duration()), "Due", b.layout("why.time.day.zone", f.Due.Time()))
+		sentences[i] = b.T(key, "Class", f.Class, "Target", b.Hours(f.Target.Duration()), "Due", b.layout("why.time.day.zone", f.Due.Time()))
 	}
 	return strings.Join(sentences, " ")
 }
 
-// hours prints a length without days, as Lampiran III promises 24 and 48
+// Hours prints a length without days, as Lampiran III promises 24 and 48
 // hours: 48 jam 9 menit.
-func (b *Book) hours(d time.Duration) string {
+func (b *Book) Hours(d time.Duration) string {
 	var parts []string
 	if n := int(d / time.Hour); n > 0 {
 		parts = append(parts, b.N("duration.hours", n))

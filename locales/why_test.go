@@ -32,7 +32,7 @@ func TestWhyThisDeadline(t *testing.T) {
 			"received 09:12 + 8 hours + pause of 1 hour 20 minutes = 18:32 WIB", "the line of the design"},
 		{model.Clock{Start: model.FromReceived, StartAt: received, Target: 10 * minute, Provisional: true},
 			"diterima 09.12 + 10 menit = 09.22 WIB (sementara: klasifikasi belum ditetapkan, dihitung menurut target Strategis)",
-			"received 09:12 + 10 minutes = 09:22 WIB (provisional: not yet classified, counted by the target for Strategic)", "no class yet"},
+			"received 09:12 + 10 minutes = 09:22 WIB (provisional: not yet classified, counted against the target for Strategic)", "no class yet"},
 		{model.Clock{Start: model.FromEscalated, StartAt: wib(t, "2026-12-31 23:50:00"), Target: 48 * hour},
 			"dieskalasi 31 Desember 2026 pukul 23.50 + 48 jam = 2 Januari 2027 pukul 23.50 WIB",
 			"escalated 31 December 2026 at 23:50 + 48 hours = 2 January 2027 at 23:50 WIB", "over the year's end, in the annex's hours"},
@@ -41,10 +41,10 @@ func TestWhyThisDeadline(t *testing.T) {
 			"reopened 09:12:07 + 8 hours + pause so far of 1 minute 1 second = 17:13:08 WIB", "seconds where they matter"},
 		{model.Clock{Name: model.Resolution, Start: model.FromEscalated},
 			"Waktu resolusi belum berjalan: dihitung sejak insiden dieskalasi ke tim sesuai kategori (langkah 5).",
-			"Resolution time is not running yet: it counts from the escalation to the team of the category (step 5).", "not started"},
+			"Resolution time is not running yet: it counts from escalation to the team for the category (step 5).", "not started"},
 		{model.Clock{Name: model.Resolution, Start: model.FromEscalated, Stopped: true},
-			"Waktu resolusi tidak pernah berjalan: penanganan berakhir sebelum perhitungannya dimulai.",
-			"Resolution time never ran: the incident ended before it began.", "bukan insiden"},
+			"Waktu resolusi tidak pernah berjalan: penanganan berakhir sebelum penghitungannya dimulai.",
+			"Resolution time never ran: the incident ended before the count began.", "bukan insiden"},
 	} {
 		t.Run(c.comment, func(t *testing.T) {
 			same(t, Open(ID).Why(c.clock), c.id)
@@ -58,7 +58,7 @@ func TestFormerTargetsStayVisible(t *testing.T) {
 		{Class: model.Strategis, Target: 8 * 3600, Due: wib(t, "2026-10-05 17:12:00"), Breached: true},
 		{Class: model.Rendah, Target: 48 * 3600, Due: wib(t, "2026-10-07 09:12:00")},
 	}}
-	same(t, Open(ID).Former(k), "Sebelumnya Strategis: target 8 jam, batas waktu 5 Oktober 2026 pukul 17.12 WIB, sudah terlampaui; pelanggaran itu tetap tercatat. "+
+	same(t, Open(ID).Former(k), "Sebelumnya Strategis: target 8 jam, batas waktu 5 Oktober 2026 pukul 17.12 WIB, sudah terlampaui; capaian itu tetap tercatat sebagai tidak terpenuhi. "+
 		"Sebelumnya Rendah: target 48 jam, batas waktu 7 Oktober 2026 pukul 09.12 WIB, belum terlampaui ketika klasifikasi diubah.")
 	same(t, Open(EN).Former(model.Clock{}), "")
 }

@@ -31,35 +31,63 @@ func (c Course) AsOf(t Instant) Course {
 }
 
 // after reports whether anything on the course lies at or after an instant.
-func (c Course) after(t Instant) bool {
-	if c.LastAt() >= t || c.AnsweredAt >= t {
+func (c *Course) after(t Instant) bool {
+	if c.lastAt() >= t || c.AnsweredAt >= t {
 		return true
 	}
-	for _, k := range c.Classes {
-		if k.At >= t {
+	for i := range c.Classes {
+		if c.Classes[i].At >= t {
 			return true
 		}
 	}
-	for _, p := range c.Pauses {
-		if p.From >= t || p.Until >= t {
+	for i := range c.Pauses {
+		if c.Pauses[i].From >= t || c.Pauses[i].Until >= t {
 			return true
 		}
 	}
 	return false
 }
 
+// stood is AsOf without a copy where nothing was left out.
+func (c *Course) stood(t Instant) *Course {
+	if !c.after(t) {
+		return c
+	}
+	then := c.AsOf(t)
+	return &then
+}
+
 // OpenAt reports whether the incident had been received and was not ended just
 // before an instant.
-func (c Course) OpenAt(t Instant) bool { return c.ReceivedAt < t && c.AsOf(t).Outcome == "" }
+func (c Course) OpenAt(t Instant) bool { return c.openAt(t) }
+
+// openAt asks for the ending of the segment that was the last one then.
+func (c *Course) openAt(t Instant) bool {
+	segment := 1
+	for i := range c.Reopenings {
+		if c.Reopenings[i].At < t {
+			segment = c.Reopenings[i].Segment
+		}
+	}
+	ended := func(e Ending) bool { return e.Segment == segment && e.At < t }
+	return c.ReceivedAt < t && !slices.ContainsFunc(c.Endings, ended)
+}
 
 // active reports whether the incident was open at any time from one instant to
 // another.
-func (c Course) active(from, to Instant) bool {
+func (c *Course) active(from, to Instant) bool {
 	if c.ReceivedAt >= to {
 		return false
 	}
-	if c.OpenAt(from) || c.ReceivedAt >= from {
+	if c.openAt(from) || c.ReceivedAt >= from {
 		return true
 	}
 	return slices.ContainsFunc(c.Reopenings, func(r Reopening) bool { return from <= r.At && r.At < to })
+}
+
+// breached reports whether the present segment's resolution clock has broken
+// its promise.
+func (c *Course) breached(now Instant) bool {
+	k := c.resolution(c.segment(), now)
+	return k.breached()
 }

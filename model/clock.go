@@ -117,12 +117,14 @@ func (k Clock) until() Instant {
 
 // Breached reports a deadline that passed before the end: under the present
 // class, or under a former one while the incident had it.
-func (k Clock) Breached() bool {
+func (k Clock) Breached() bool { return k.breached() }
+
+func (k *Clock) breached() bool {
 	if !k.StartAt.Known() || k.Provisional {
 		return false
 	}
-	for _, f := range k.Former {
-		if f.Breached {
+	for i := range k.Former {
+		if k.Former[i].Breached {
 			return true
 		}
 	}
@@ -136,17 +138,19 @@ func (k Clock) Counts() bool {
 }
 
 // State is how the clock stands.
-func (k Clock) State() ClockState {
+func (k Clock) State() ClockState { return k.state() }
+
+func (k *Clock) state() ClockState {
 	switch {
 	case k.Stopped:
 		return Stopped
 	case !k.StartAt.Known():
 		return NotStarted
-	case k.EndAt.Known() && k.Breached():
+	case k.EndAt.Known() && k.breached():
 		return Breached
 	case k.EndAt.Known():
 		return Kept
-	case k.Breached():
+	case k.breached():
 		return Overdue
 	case k.PausedNow:
 		return Paused
@@ -156,9 +160,11 @@ func (k Clock) State() ClockState {
 
 // Response is the first clock: from receipt to the earlier of an answer to the
 // reporter and the start of step 3. It never pauses and never starts again.
-func (c Course) Response(now Instant) Clock {
+func (c Course) Response(now Instant) Clock { return c.response(now) }
+
+func (c *Course) response(now Instant) Clock {
 	k := c.clock(Response, 1, now)
-	k.Start, k.StartAt, k.EndAt = FromReceived, c.ReceivedAt, c.PassedAt(1, StepReceive)
+	k.Start, k.StartAt, k.EndAt = FromReceived, c.ReceivedAt, c.passedAt(1, StepReceive)
 	if c.AnsweredAt.Known() && (!k.EndAt.Known() || c.AnsweredAt < k.EndAt) {
 		k.EndAt = c.AnsweredAt
 	}
@@ -168,37 +174,50 @@ func (c Course) Response(now Instant) Clock {
 			k.EndAt = e.At
 		}
 	}
-	return c.finish(k, nil, Target.forResponse)
+	c.finish(&k, nil, Target.forResponse)
+	return k
 }
 
 // Resolution is the second clock of the present segment: from the policy's
 // basis (a reopening for later segments) to step 8.
-func (c Course) Resolution(now Instant) Clock { return c.ResolutionOf(c.Segment(), now) }
+func (c Course) Resolution(now Instant) Clock { return c.resolution(c.segment(), now) }
 
 // ResolutionOf is the resolution clock of one segment.
-func (c Course) ResolutionOf(segment int, now Instant) Clock {
+func (c Course) ResolutionOf(segment int, now Instant) Clock { return c.resolution(segment, now) }
+
+func (c *Course) resolution(segment int, now Instant) Clock {
 	k := c.clock(Resolution, segment, now)
 	k.Start, k.StartAt = c.resolutionStart(segment)
-	k.EndAt = c.PassedAt(segment, StepConclude)
+	k.EndAt = c.passedAt(segment, StepConclude)
 	if e, ok := c.ending(segment); ok && e.Outcome != Closed {
 		k.Stopped = true
 		if k.StartAt.Known() {
 			k.EndAt = e.At
 		}
 	}
-	return c.finish(k, c.Pauses, Target.forResolution)
+	c.finish(&k, c.Pauses, Target.forResolution)
+	return k
+}
+
+// ClockStates is how both clocks stand: what a list needs of them, without
+// copies.
+func (c *Course) ClockStates(now Instant) (response, resolution ClockState) {
+	first, second := c.response(now), c.resolution(c.segment(), now)
+	return first.state(), second.state()
 }
 
 // Resolutions are the resolution clocks of all segments, the first one first.
-func (c Course) Resolutions(now Instant) []Clock {
-	out := []Clock{c.ResolutionOf(1, now)}
-	for _, r := range c.Reopenings {
-		out = append(out, c.ResolutionOf(r.Segment, now))
+func (c Course) Resolutions(now Instant) []Clock { return c.resolutions(now) }
+
+func (c *Course) resolutions(now Instant) []Clock {
+	out := []Clock{c.resolution(1, now)}
+	for i := range c.Reopenings {
+		out = append(out, c.resolution(c.Reopenings[i].Segment, now))
 	}
 	return out
 }
 
-func (c Course) resolutionStart(segment int) (ClockStart, Instant) {
+func (c *Course) resolutionStart(segment int) (ClockStart, Instant) {
 	reopening, again := c.reopening(segment)
 	if again && (c.policy().Basis == FromReceipt || reopening.Step > StepEscalate) {
 		return FromReopened, reopening.At
@@ -206,10 +225,10 @@ func (c Course) resolutionStart(segment int) (ClockStart, Instant) {
 	if c.policy().Basis == FromReceipt {
 		return FromReceived, c.ReceivedAt
 	}
-	return FromEscalated, c.PassedAt(segment, StepEscalate)
+	return FromEscalated, c.passedAt(segment, StepEscalate)
 }
 
-func (c Course) policy() Policy {
+func (c *Course) policy() Policy {
 	if c.Policy == nil {
 		return Decree()
 	}
@@ -219,7 +238,7 @@ func (c Course) policy() Policy {
 func (t Target) forResponse() Seconds   { return t.Response }
 func (t Target) forResolution() Seconds { return t.Resolution }
 
-func (c Course) clock(name ClockName, segment int, now Instant) Clock {
+func (c *Course) clock(name ClockName, segment int, now Instant) Clock {
 	k := Clock{Name: name, Segment: segment, Class: c.Class, Basis: c.policy().Basis, Now: now}
 	if e, ok := c.ending(segment); ok {
 		k.Class = c.classAt(e.At)
@@ -232,20 +251,20 @@ func (c Course) clock(name ClockName, segment int, now Instant) Clock {
 
 // classAt is the class that was valid at an instant: a segment that ended
 // keeps the class it ended with.
-func (c Course) classAt(at Instant) Class {
+func (c *Course) classAt(at Instant) Class {
 	class := c.Class
 	if n := len(c.Classes); n > 0 && c.Classes[n-1].At <= at {
 		return class
 	}
-	for i, k := range c.Classes {
-		if i == 0 || k.At <= at {
+	for i := range c.Classes {
+		if k := &c.Classes[i]; i == 0 || k.At <= at {
 			class = k.Class
 		}
 	}
 	return class
 }
 
-func (c Course) finish(k Clock, pauses []Pause, target func(Target) Seconds) Clock {
+func (c *Course) finish(k *Clock, pauses []Pause, target func(Target) Seconds) {
 	class := k.Class
 	if k.Provisional {
 		class = Strategis
@@ -256,23 +275,22 @@ func (c Course) finish(k Clock, pauses []Pause, target func(Target) Seconds) Clo
 		k.EndAt, k.Skewed = k.StartAt, true
 	}
 	if !k.StartAt.Known() {
-		return k
+		return
 	}
 	k.Paused = pausedWithin(pauses, k.StartAt, k.until())
 	k.PausedNow = !k.EndAt.Known() && slices.ContainsFunc(pauses, func(p Pause) bool { return p.lasts(k.Now) })
 	k.Former = c.former(k, pauses, func(class Class) Seconds { return target(targets[class]) })
-	return k
 }
 
 // former lists the promises of earlier classes and whether each was broken
 // while the incident had that class. A change after the clock's end is one too:
 // until its segment ends, a clock is measured by the latest class.
-func (c Course) former(k Clock, pauses []Pause, target func(Class) Seconds) []FormerTarget {
+func (c *Course) former(k *Clock, pauses []Pause, target func(Class) Seconds) []FormerTarget {
 	ending, ended := c.ending(k.Segment)
 	var out []FormerTarget
 	since := k.StartAt
 	for i := 0; i+1 < len(c.Classes); i++ {
-		was, next := c.Classes[i], c.Classes[i+1]
+		was, next := &c.Classes[i], &c.Classes[i+1]
 		if was.Class == next.Class {
 			continue
 		}

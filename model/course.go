@@ -77,7 +77,9 @@ type Course struct {
 
 // Segment is the number of the present segment: 1, and one more for each
 // reopening.
-func (c Course) Segment() int {
+func (c Course) Segment() int { return c.segment() }
+
+func (c *Course) segment() int {
 	if n := len(c.Reopenings); n > 0 {
 		return c.Reopenings[n-1].Segment
 	}
@@ -112,9 +114,11 @@ func (c Course) PausedNow() (Pause, bool) {
 }
 
 // PassedAt is the instant a step of a segment was done, zero when it was not.
-func (c Course) PassedAt(segment int, step Step) Instant {
-	for _, p := range c.Passages {
-		if p.Segment == segment && p.Step == step {
+func (c Course) PassedAt(segment int, step Step) Instant { return c.passedAt(segment, step) }
+
+func (c *Course) passedAt(segment int, step Step) Instant {
+	for i := range c.Passages {
+		if p := &c.Passages[i]; p.Segment == segment && p.Step == step {
 			return p.At
 		}
 	}
@@ -123,33 +127,35 @@ func (c Course) PassedAt(segment int, step Step) Instant {
 
 // LastAt is the latest instant on the course: nothing that follows may stand
 // before it.
-func (c Course) LastAt() Instant {
+func (c Course) LastAt() Instant { return c.lastAt() }
+
+func (c *Course) lastAt() Instant {
 	last := c.ReceivedAt
-	for _, p := range c.Passages {
-		last = max(last, p.At)
+	for i := range c.Passages {
+		last = max(last, c.Passages[i].At)
 	}
-	for _, r := range c.Reopenings {
-		last = max(last, r.At)
+	for i := range c.Reopenings {
+		last = max(last, c.Reopenings[i].At)
 	}
-	for _, e := range c.Endings {
-		last = max(last, e.At)
+	for i := range c.Endings {
+		last = max(last, c.Endings[i].At)
 	}
 	return last
 }
 
-func (c Course) reopening(segment int) (Reopening, bool) {
-	for _, r := range c.Reopenings {
-		if r.Segment == segment {
-			return r, true
+func (c *Course) reopening(segment int) (Reopening, bool) {
+	for i := range c.Reopenings {
+		if c.Reopenings[i].Segment == segment {
+			return c.Reopenings[i], true
 		}
 	}
 	return Reopening{}, false
 }
 
-func (c Course) ending(segment int) (Ending, bool) {
-	for _, e := range c.Endings {
-		if e.Segment == segment {
-			return e, true
+func (c *Course) ending(segment int) (Ending, bool) {
+	for i := range c.Endings {
+		if c.Endings[i].Segment == segment {
+			return c.Endings[i], true
 		}
 	}
 	return Ending{}, false
@@ -157,12 +163,12 @@ func (c Course) ending(segment int) (Ending, bool) {
 
 // stand derives the present step and outcome from what was passed and ended.
 func (c *Course) stand() {
-	segment := c.Segment()
+	segment := c.segment()
 	c.Step = StepReport
 	if r, ok := c.reopening(segment); ok {
 		c.Step = r.Step
 	}
-	for c.Step < StepDone && c.PassedAt(segment, c.Step).Known() {
+	for c.Step < StepDone && c.passedAt(segment, c.Step).Known() {
 		c.Step++
 	}
 	c.Outcome, c.CompletedAt = "", 0

@@ -3,7 +3,6 @@ package model
 import (
 	"cmp"
 	"slices"
-	"sort"
 	"time"
 )
 
@@ -86,7 +85,7 @@ const maxMain = 5
 // Count makes the figures of a period from the rows of all incidents, as they
 // stood at its end, or now while it lasts.
 func Count(rows []*Row, period Period, policy Policy, now Instant) Figures {
-	f := Figures{Period: period, Until: min(period.To, now+1)}
+	f := counting{Figures{Period: period, Until: min(period.To, now+1)}, map[*Row]*Course{}}
 	if now < period.From {
 		f.Until = period.From
 	}
@@ -95,18 +94,26 @@ func Count(rows []*Row, period Period, policy Policy, now Instant) Figures {
 			f.add(r)
 		}
 	}
-	sort.SliceStable(f.All, func(i, j int) bool { return f.All[i].ReceivedAt < f.All[j].ReceivedAt })
+	slices.SortStableFunc(f.All, func(a, b *Row) int { return cmp.Compare(a.ReceivedAt, b.ReceivedAt) })
 	f.group()
-	f.Response = f.rates(policy, Target.forResponse, func(c Course) []Clock { return []Clock{c.Response(f.Until)} })
-	f.Resolution = f.rates(policy, Target.forResolution, func(c Course) []Clock { return c.Resolutions(f.Until) })
+	f.Response = f.rates(policy, Target.forResponse, func(c *Course) []Clock { return []Clock{c.response(f.Until)} })
+	f.Resolution = f.rates(policy, Target.forResolution, func(c *Course) []Clock { return c.resolutions(f.Until) })
 	f.standstills()
-	f.Main = weightiest(f.All, f.Until)
-	return f
+	f.Main = f.weightiest()
+	return f.Figures
 }
 
-func (f *Figures) add(r *Row) {
-	before, after := r.OpenAt(f.Period.From), r.OpenAt(f.Until)
-	course := r.Course.AsOf(f.Until)
+// counting is figures in the making, with the course of each incident as it
+// stood at their end.
+type counting struct {
+	Figures
+	stood map[*Row]*Course
+}
+
+func (f *counting) add(r *Row) {
+	before, after := r.openAt(f.Period.From), r.openAt(f.Until)
+	course := r.Course.stood(f.Until)
+	f.stood[r] = course
 	f.All = append(f.All, r)
 	if before {
 		f.Opening = append(f.Opening, r)
@@ -118,7 +125,7 @@ func (f *Figures) add(r *Row) {
 	}
 	if after {
 		f.Closing = append(f.Closing, r)
-		if course.Resolution(f.Until - 1).Breached() {
+		if course.breached(f.Until - 1) {
 			f.Overdue = append(f.Overdue, r)
 		}
 	} else {
@@ -135,13 +142,13 @@ func (f *Figures) add(r *Row) {
 	}
 }
 
-func (f *Figures) group() {
-	f.Outcomes = grouped(f.Completed, func(r *Row) string { return string(r.Course.AsOf(f.Until).Outcome) }, words(Outcomes))
+func (f *counting) group() {
+	f.Outcomes = grouped(f.Completed, func(r *Row) string { return string(f.stood[r].Outcome) }, words(Outcomes))
 	f.Channels = grouped(f.Incoming, func(r *Row) string { return string(r.Channel) }, words(Channels))
 	f.Categories = f.flows(func(r *Row) string { return r.Category }, nil)
 	f.Agencies = f.flows(func(r *Row) string { return string(r.Agency) }, nil)
 	f.Systems = f.flows(func(r *Row) string { return string(r.System) }, nil)
-	f.Classes = f.flows(func(r *Row) string { return string(r.Course.AsOf(f.Until).Class) }, words(Classes))
+	f.Classes = f.flows(func(r *Row) string { return string(f.stood[r].Class) }, words(Classes))
 }
 
 func words[T ~string](set []T) []string {
@@ -191,11 +198,11 @@ func (f *Figures) flows(key func(*Row) string, order []string) []Flow {
 }
 
 // rates sorts the clocks that ended in the period by class.
-func (f *Figures) rates(policy Policy, target func(Target) Seconds, clocks func(Course) []Clock) []Rate {
+func (f *counting) rates(policy Policy, target func(Target) Seconds, clocks func(*Course) []Clock) []Rate {
 	rates := map[Class]*Rate{}
 	took := map[Class][]time.Duration{}
 	for _, r := range f.All {
-		for _, k := range clocks(r.Course.AsOf(f.Until)) {
+		for _, k := range clocks(f.stood[r]) {
 			if !k.Counts() || !f.Period.Holds(k.EndAt) {
 				continue
 			}
@@ -235,10 +242,10 @@ func median(sorted []time.Duration) time.Duration {
 	return (sorted[n/2-1] + sorted[n/2]) / 2
 }
 
-func (f *Figures) standstills() {
+func (f *counting) standstills() {
 	sums := map[PauseReason]*Standstill{}
 	for _, r := range f.All {
-		for _, p := range r.Course.AsOf(f.Until).Pauses {
+		for _, p := range f.stood[r].Pauses {
 			length := pausedWithin([]Pause{p}, f.Period.From, f.Until)
 			if length == 0 {
 				continue
@@ -259,25 +266,27 @@ func (f *Figures) standstills() {
 
 // weightiest chooses the incidents to tell about: by class, risk, and a broken
 // promise; those that turned out to be none are left out.
-func weightiest(rows []*Row, until Instant) []*Row {
+func (f *counting) weightiest() []*Row {
 	var out []*Row
-	for _, r := range rows {
-		if o := r.Course.AsOf(until).Outcome; o == "" || o == Closed {
+	weights := map[*Row]int{}
+	for _, r := range f.All {
+		if o := f.stood[r].Outcome; o == "" || o == Closed {
 			out = append(out, r)
+			weights[r] = f.weight(r)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *Row) int { return cmp.Compare(weight(b, until), weight(a, until)) })
+	slices.SortStableFunc(out, func(a, b *Row) int { return cmp.Compare(weights[b], weights[a]) })
 	return out[:min(maxMain, len(out))]
 }
 
-func weight(r *Row, until Instant) int {
-	course := r.Course.AsOf(until)
+func (f *counting) weight(r *Row) int {
+	course := f.stood[r]
 	w := 4 * slices.Index([]Class{"", Rendah, Tinggi, Strategis}, course.Class)
 	w += 3 * (1 + slices.Index(Risks, r.Risk))
-	if course.Resolution(until - 1).Breached() {
+	if course.breached(f.Until - 1) {
 		w += 2
 	}
-	if course.Reopened() {
+	if len(course.Reopenings) > 0 {
 		w++
 	}
 	return w

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"errors"
+	"strings"
 )
 
 // rowVersion is the first byte of a row; rows are made again from events when
@@ -15,11 +16,27 @@ const rowVersion = 1
 type RowReader struct {
 	shared   map[string]string
 	policies map[string]*Policy
+	block    strings.Builder
 }
 
 // NewRowReader is a reader for one loading.
 func NewRowReader() *RowReader {
 	return &RowReader{shared: map[string]string{}, policies: map[string]*Policy{}}
+}
+
+// blockSize is how many bytes of texts stand one behind the other in one piece
+// of memory.
+const blockSize = 64 << 10
+
+// keep copies a text into the present block.
+func (r *RowReader) keep(text []byte) string {
+	if r.block.Cap()-r.block.Len() < len(text) {
+		r.block.Reset()
+		r.block.Grow(max(blockSize, len(text)))
+	}
+	start := r.block.Len()
+	r.block.Write(text)
+	return r.block.String()[start:]
 }
 
 // ErrRow says that a row is not one that this program wrote.
@@ -141,7 +158,7 @@ func own[T ~string](c *rowCode, v *T) {
 		c.b = append(binary.AppendUvarint(c.b, uint64(len(*v))), *v...)
 		return
 	}
-	*v = T(c.take())
+	*v = T(c.from.keep(c.take()))
 }
 
 // shared is a text that many rows have, kept once.

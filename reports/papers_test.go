@@ -56,7 +56,7 @@ func TestEveryPaperReadsAsItDid(t *testing.T) {
 }
 
 // Words that only English has; people's own texts in the tests have none.
-var english = regexp.MustCompile(`(?i)\b(the|of|and|with|from|incident|report|page|kept|breached|response|resolution|nil|draft|class)\b`)
+var english = regexp.MustCompile(`(?i)\b(the|of|and|with|from|incident|report|page|met|missed|response|resolution|nil|draft|class)\b`)
 
 func TestNoWordOfAnotherLanguageAndNoKeyIsPrinted(t *testing.T) {
 	eachPaper(t, func(t *testing.T, _ string, v sheeted, lang locales.Lang) {

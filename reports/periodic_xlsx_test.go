@@ -58,25 +58,25 @@ func agree(t rapid.TB, f *excelize.File, p Periodic) {
 	balanceTable := tableUnder(t, f, "Summary", book.T("workbook.balance"))
 	indicatorTable := tableUnder(t, f, "Summary", "Indicators")
 	for column, figures := range map[int]model.Figures{1: p.Figures, 2: p.Before} {
-		holds(t, "opening", cellOf(t, balanceTable, "Opening", column), len(figures.Opening))
-		holds(t, "incoming", cellOf(t, balanceTable, "Incoming", column), len(figures.Incoming))
+		holds(t, "opening", cellOf(t, balanceTable, "Opening balance", column), len(figures.Opening))
+		holds(t, "incoming", cellOf(t, balanceTable, "Received", column), len(figures.Incoming))
 		holds(t, "completed", cellOf(t, balanceTable, "Completed", column), len(figures.Completed))
-		holds(t, "closing", cellOf(t, balanceTable, "Closing", column), len(figures.Closing))
+		holds(t, "closing", cellOf(t, balanceTable, "Closing balance", column), len(figures.Closing))
 		holds(t, "overdue", cellOf(t, indicatorTable, "Overdue", column), len(figures.Overdue))
 		holds(t, "reopened", cellOf(t, indicatorTable, "Reopened", column), len(figures.Reopened))
 		holds(t, "announced", cellOf(t, indicatorTable, "Announced", column), len(figures.Announced))
-		holds(t, "vital", cellOf(t, indicatorTable, "Vital information infrastructure", column), len(figures.Vital))
-		holds(t, "personal", cellOf(t, indicatorTable, "Touching personal data", column), len(figures.Personal))
+		holds(t, "vital", cellOf(t, indicatorTable, "Vital Information Infrastructure", column), len(figures.Vital))
+		holds(t, "personal", cellOf(t, indicatorTable, "Involving personal data", column), len(figures.Personal))
 	}
 	outcomes := tableUnder(t, f, "Summary", "Outcomes of completed incidents")
 	for _, g := range p.Figures.Outcomes {
 		holds(t, g.Key, cellOf(t, outcomes, book.Word(model.Outcome(g.Key)), 1), len(g.Rows))
 	}
-	agreeRates(t, tableUnder(t, f, "Promised times", "Response time"), p.Figures.Response)
-	agreeRates(t, tableUnder(t, f, "Promised times", "Resolution time"), p.Figures.Resolution)
+	agreeRates(t, tableUnder(t, f, "Performance", "Response time"), p.Figures.Response)
+	agreeRates(t, tableUnder(t, f, "Performance", "Resolution time"), p.Figures.Resolution)
 	agreeFlows(t, tableUnder(t, f, "Categories", "Category"), p.Figures.Categories)
 	agreeFlows(t, tableUnder(t, f, "Categories", "Class"), p.Figures.Classes)
-	agreeFlows(t, tableUnder(t, f, "Regional agencies", "Regional agency"), p.Figures.Agencies)
+	agreeFlows(t, tableUnder(t, f, "City agencies", "City agency"), p.Figures.Agencies)
 	agreeFlows(t, tableUnder(t, f, "Systems", "Affected system"), p.Figures.Systems)
 	pauses := tableUnder(t, f, "Pauses", "Pauses")
 	for _, s := range p.Figures.Pauses {
@@ -126,18 +126,18 @@ func agreeList(t rapid.TB, rows [][]string, f model.Figures) {
 		if len(rows[n+1]) == 0 || len(f.All) == 0 {
 			continue
 		}
-		counts[under(t, rows, n+1, "Came in as")]++
-		counts[under(t, rows, n+1, "Left as")]++
-		latest := under(t, rows, n+1, "Resolution after reopening: verdict")
+		counts[under(t, rows, n+1, "Counted in as")]++
+		counts[under(t, rows, n+1, "Counted out as")]++
+		latest := under(t, rows, n+1, "Resolution after reopening: result")
 		if latest == "" {
-			latest = under(t, rows, n+1, "Resolution: verdict")
+			latest = under(t, rows, n+1, "Resolution: result")
 		}
 		if latest == "Overdue" {
 			counts["Overdue"]++
 		}
 	}
 	for name, list := range map[string][]*model.Row{
-		"Opening": f.Opening, "Incoming": f.Incoming, "Completed": f.Completed, "Closing": f.Closing, "Overdue": f.Overdue,
+		"Opening balance": f.Opening, "Received": f.Incoming, "Completed": f.Completed, "Closing balance": f.Closing, "Overdue": f.Overdue,
 	} {
 		if counts[name] != len(list) {
 			t.Fatalf("the list has %d incidents %s, the figures %d", counts[name], name, len(list))

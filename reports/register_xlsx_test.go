@@ -31,7 +31,7 @@ func TestTheRegisterTellsEachStory(t *testing.T) {
 		{1, "Perangkat Daerah", "Dinkes"},
 		{1, "Sistem terdampak", "Laman sekolah"},
 		{1, "Kategori", "Pengubahan tampilan situs (web defacement)"},
-		{1, "Jenis RSIT", "Intrusions"},
+		{1, "Kelas RSIT", "Intrusions"},
 		{1, "Langkah", "Selesai"},
 		{1, "Hasil akhir", "Ditutup"},
 		{1, "Respons: capaian", "Terpenuhi"},
@@ -45,7 +45,7 @@ func TestTheRegisterTellsEachStory(t *testing.T) {
 		{5, "Klasifikasi", "Rendah"},
 		{5, "Klasifikasi semula", "Tinggi"},
 		{5, "Klasifikasi diubah", "Ya"},
-		{5, "Tidak terpenuhi dengan klasifikasi sebelumnya", "Waktu resolusi: Strategis"},
+		{5, "Pernah tidak terpenuhi", "Waktu resolusi: Strategis"},
 		{6, "Hasil akhir", "Bukan insiden"},
 		{7, "Duplikat dari", string(model.NewTicket("CSIRT", 2026, "A", 1))},
 		{8, "Langkah", "6. Investigasi"},
@@ -62,7 +62,7 @@ func TestTheRegisterTellsEachStory(t *testing.T) {
 	days(t, "received", under(t, rows, 1, "Diterima (WIB)"), 46296+(9*60+12)/1440.0)
 	days(t, "paused", under(t, rows, 3, "Resolusi: jeda"), 80/1440.0)
 	days(t, "took", under(t, rows, 3, "Resolusi: lama"), (1500-30-80)/1440.0)
-	days(t, "target", under(t, rows, 3, "Resolusi: sasaran"), 1)
+	days(t, "target", under(t, rows, 3, "Resolusi: target"), 1)
 }
 
 func TestDatesAndDurationsAreNumbers(t *testing.T) {

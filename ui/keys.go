@@ -10,7 +10,13 @@ import (
 // keys binds the keyboard that holds in every place.
 func (s *shell) keys() {
 	c := s.window.window.Canvas()
-	on := func(key fyne.Shortcut, f func()) { c.AddShortcut(key, func(fyne.Shortcut) { f() }) }
+	on := func(key fyne.Shortcut, f func()) {
+		c.AddShortcut(key, func(fyne.Shortcut) {
+			if c.Overlays().Top() == nil { // what stands open is answered first
+				f()
+			}
+		})
+	}
 	on(widgets.KeyNewIncident, func() { s.goTo(place.Route{Place: place.Incidents, Part: "intake"}) })
 	on(widgets.KeySearch, s.search)
 	on(widgets.KeyGoAnywhere, s.palette)

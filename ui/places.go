@@ -60,10 +60,10 @@ func (s *shell) build(name place.Name) place.Place {
 // waiting counts the incidents that are late or wait for a decision.
 func waiting(d *app.Desk) int {
 	now := d.Now()
-	agenda := today.Plan(d.Incidents(), now, now, "")
+	agenda := app.Plan(d.Incidents(), now, now, "")
 	n := 0
-	for _, list := range []today.List{today.Overdue, today.Stale, today.Fresh, today.Teamless, today.Conflicts} {
-		n += len(agenda.Lists[list])
+	for _, list := range []app.Queue{app.QueueOverdue, app.QueueStale, app.QueueFresh, app.QueueTeamless, app.QueueConflicts} {
+		n += len(agenda.Queues[list])
 	}
 	return n
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"siaga/app"
 	"siaga/model"
 )
 
@@ -28,13 +27,7 @@ func (v view) incident(i model.Incident) whole {
 }
 
 // ticket is the ticket of a linked incident.
-func (v view) ticket(id string) string {
-	i, err := v.desk.Incident(app.IncidentRef(id))
-	if err != nil {
-		return id // of another desk, not here yet
-	}
-	return string(i.Ticket)
-}
+func (v view) ticket(id string) string { return string(v.desk.Ticket(model.IncidentID(id))) }
 
 func (v view) course(k model.Course, w *whole) {
 	z := v.instants()
@@ -89,12 +82,4 @@ func (v view) records(i model.Incident, w *whole) {
 		n.Addressee, n.Number, n.Text = string(o.To), o.Number, o.Text
 		return n
 	})
-}
-
-// changes are the history of an incident.
-func (v view) changes(id model.IncidentID) ([]changeValue, error) {
-	history, err := v.desk.History(id)
-	return each(history, func(c model.Change) changeValue {
-		return changeValue{v.instants().at(c.At), word(v.person(c.By)), string(c.Kind), c.Field, c.Before, c.After}
-	}), err
 }

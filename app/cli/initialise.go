@@ -75,7 +75,7 @@ func (c *call) keepLanguage() error {
 func (c *call) sayFounded(told founded) {
 	c.say(c.book.T("init.done", "Office", told.Office, "Folder", told.Folder))
 	c.say(c.book.N("init.agencies", told.Agencies), "")
-	c.say(c.book.T("init.recovery"), "", "    "+told.RecoveryKey, "", c.book.T("init.recovery.keep"))
+	c.sayRecoveryKey(told.RecoveryKey)
 	if told.KeyFile != "" {
 		c.say("", c.book.T("init.keyfile", "Path", string(told.KeyFile)))
 	}

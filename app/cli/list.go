@@ -54,13 +54,19 @@ func list(c *call) error {
 			return err
 		}
 		rows := d.Search(filter)
+		found := len(rows)
 		if limit >= 0 {
-			rows = rows[:min(limit, len(rows))]
+			rows = rows[:min(limit, found)]
 		}
 		if c.has("json") {
 			return c.sayJSON(each(rows, func(r *model.Row) listed { return view{d, c.book}.row(r) }))
 		}
 		c.listTable(rows, d.Now())
+		if len(rows) < found {
+			c.say("", c.book.N("list.limited", len(rows), "All", found))
+		} else if found > 0 {
+			c.say("", c.book.N("list.count", found))
+		}
 		return nil
 	})
 }
@@ -81,7 +87,6 @@ func (c *call) listTable(rows []*model.Row, now model.Instant) {
 			standing(c.book, r.Response(now)), standing(c.book, r.Resolution(now)), plain(r.Title)})
 	}
 	table(c.Stdout, "", lines)
-	c.say("", c.book.N("list.count", len(rows)))
 }
 
 // place is where an incident stands: its step, or how it ended.

@@ -24,7 +24,13 @@ func (c *call) withDesk(use func(*app.Desk) error) error {
 
 // withAnyDesk opens the desk also when it is in recovery.
 func (c *call) withAnyDesk(use func(*app.Desk) error) error {
-	d, random, err := c.open()
+	return c.withDeskBy(c.credential, use)
+}
+
+// withDeskBy opens the desk with what a function gives, which is asked only
+// where there is a desk.
+func (c *call) withDeskBy(credential func() (vault.Credential, error), use func(*app.Desk) error) error {
+	d, random, err := c.open(credential)
 	if err != nil {
 		return err
 	}
@@ -35,7 +41,7 @@ func (c *call) withAnyDesk(use func(*app.Desk) error) error {
 	return errors.Join(use(d), d.Close())
 }
 
-func (c *call) open() (*app.Desk, io.Reader, error) {
+func (c *call) open(credential func() (vault.Credential, error)) (*app.Desk, io.Reader, error) {
 	if !app.Exists(c.folder) {
 		return nil, nil, model.Refuse("refuse.desk-none")
 	}
@@ -43,7 +49,7 @@ func (c *call) open() (*app.Desk, io.Reader, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	with, err := c.credential()
+	with, err := credential()
 	if err != nil {
 		return nil, nil, err
 	}

@@ -36,9 +36,20 @@ func (c *call) passphrase() (string, error) {
 
 // newPassphrase is asked for twice where it is typed.
 func (c *call) newPassphrase() (string, error) {
-	text, err := c.passphrase()
-	if _, given, _ := c.passphraseGiven(); given || err != nil {
+	if text, given, err := c.passphraseGiven(); given || err != nil {
 		return text, err
+	}
+	if c.ReadPassphrase == nil {
+		return "", model.Refuse("refuse.no-passphrase")
+	}
+	return c.typedTwice(c.book.T("cli.passphrase"))
+}
+
+// typedTwice refuses a passphrase that is weak or was not typed the same again.
+func (c *call) typedTwice(prompt string) (string, error) {
+	text, err := c.ReadPassphrase(prompt)
+	if err != nil {
+		return "", err
 	}
 	if err := vault.CheckPassphrase(text); err != nil {
 		return "", err

@@ -26,17 +26,29 @@ func reportPeriod(c *call) error {
 		if err != nil {
 			return err
 		}
+		date, err := c.day("date", zone)
+		if err != nil {
+			return err
+		}
+		report.Number = c.options["number"]
+		if date.Known() {
+			report.Date = date
+		}
 		return c.savePeriod(figures(view{d, c.book}, report.Figures), report)
 	})
 }
 
 func (c *call) savePeriod(f figuresValue, report reports.Periodic) error {
+	book, err := c.paperBook()
+	if err != nil {
+		return err
+	}
 	var errs []error
 	if c.options["json"] != "" {
 		errs = append(errs, c.saveFigures(f))
 	}
 	if c.options["xlsx"] != "" {
-		errs = append(errs, c.save(c.options["xlsx"], func(w io.Writer) error { return report.XLSX(w, c.book, c.spill()) }))
+		errs = append(errs, c.save(c.options["xlsx"], func(w io.Writer) error { return report.XLSX(w, book, c.spill()) }))
 	}
 	if c.options["pdf"] != "" {
 		errs = append(errs, c.savePDF(report))

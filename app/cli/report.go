@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"siaga/app"
@@ -45,7 +46,11 @@ func (c *call) print(of func(*app.Desk, app.IncidentRef) (letter, error)) error 
 }
 
 func (c *call) savePDF(l letter) error {
-	sheets, err := l.Sheets(c.book)
+	book, err := c.paperBook()
+	if err != nil {
+		return err
+	}
+	sheets, err := l.Sheets(book)
 	if err != nil {
 		return err
 	}
@@ -65,24 +70,32 @@ func reportRegister(c *call) error {
 		return wrongly("usage.output", "Options", "--xlsx")
 	}
 	return c.withDesk(func(d *app.Desk) error {
-		zone, _ := d.Zone()
-		from, err := c.day("from", zone)
+		book, err := c.paperBook()
 		if err != nil {
 			return err
 		}
-		to, err := c.day("to", zone)
+		from, to, err := c.days(d)
 		if err != nil {
 			return err
-		}
-		if to.Known() {
-			to = model.At(to.Time().In(zone).AddDate(0, 0, 1))
 		}
 		register, err := d.Register(from, to)
 		if err != nil {
 			return err
 		}
-		return c.save(c.options["xlsx"], func(w io.Writer) error { return register.XLSX(w, c.book, c.spill()) })
+		return c.save(c.options["xlsx"], func(w io.Writer) error { return register.XLSX(w, book, c.spill()) })
 	})
+}
+
+// paperBook is the language of papers: --paper-lang, else that of the messages.
+func (c *call) paperBook() (*locales.Book, error) {
+	if !c.has("paper-lang") {
+		return c.book, nil
+	}
+	lang := locales.Lang(c.options["paper-lang"])
+	if !slices.Contains(locales.Langs(), lang) {
+		return nil, wrongly("usage.lang", "Value", string(lang))
+	}
+	return c.book.For(lang), nil
 }
 
 // day is the beginning of the day that an option names.

@@ -20,7 +20,7 @@ func TestReports(t *testing.T) {
 		{"%PDF-", at("c.pdf"), []string{"report", "announcement", "CSIRT-2026-A-0001-2", "--pdf"}},
 		{"PK", at("d.xlsx"), []string{"report", "register", "--from", "2026-10-05", "--to", "2026-10-05", "--xlsx"}},
 		{"PK", at("e.xlsx"), []string{"report", "period", "2026-10", "--xlsx"}},
-		{"%PDF-", at("g.pdf"), []string{"report", "period", "2026-10", "--pdf"}},
+		{"%PDF-", at("g.pdf"), []string{"report", "period", "2026-10", "--number", "500.12/7", "--date", "2026-10-07", "--paper-lang", "en", "--pdf"}},
 		{"{", at("f.json"), []string{"report", "period", "2026-S2", "--json"}},
 	} {
 		b.must(append(c.args, c.file)...)
@@ -30,6 +30,8 @@ func TestReports(t *testing.T) {
 	}
 	b.refuses(refused, "“2026-13”", "report", "period", "2026-13", "--json", "-")
 	b.refuses(refused, "nihil", "report", "resolution", "CSIRT-2026-A-0001-2", "--pdf", "nihil/a.pdf")
+	b.refuses(wrongUsage, "“fr”", "report", "register", "--xlsx", at("i.xlsx"), "--paper-lang", "fr")
+	b.refuses(wrongUsage, "“besok”", "report", "period", "2026-10", "--json", "-", "--date", "besok")
 	b.refuses(wrongUsage, "“Oktober”", "report", "register", "--xlsx", at("g.xlsx"), "--from", "Oktober")
 	b.refuses(refused, "CSIRT-2026-A-0001-2", "report", "answer", "CSIRT-2026-A-0001-2", "--pdf", at("h.pdf"))
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,17 +17,23 @@ func show(c *call) error {
 		if err != nil {
 			return err
 		}
-		v := view{d, c.book}
-		w := v.incident(i)
+		var changes []model.Change
 		if c.has("history") {
-			if w.History, err = v.changes(i.ID); err != nil {
+			if changes, err = d.History(i.ID); err != nil {
 				return err
 			}
 		}
+		v := view{d, c.book}
+		w := v.incident(i)
+		w.History = each(changes, v.change)
 		if c.has("json") {
 			return c.sayJSON(w)
 		}
 		c.sayIncident(v, i, w)
+		if len(changes) > 0 {
+			c.say("", c.book.T("show.history"))
+			c.sayChanges(v, changes)
+		}
 		return nil
 	})
 }
@@ -42,9 +47,6 @@ func (c *call) sayIncident(v view, i model.Incident, w whole) {
 	c.say("", c.book.T("show.clocks"))
 	c.sayClocks(i, v.desk.Now())
 	c.sayRecords(v, i)
-	c.section(c.book.T("show.history"), each(w.History, func(h changeValue) []string {
-		return []string{string(h.At), string(h.By), c.book.T("kind." + h.Kind), c.fieldName(h.Field), change(h)}
-	}))
 }
 
 // fact is a label and what stands for it; an empty one is not printed.
@@ -143,18 +145,4 @@ func (c *call) sayRecords(v view, i model.Incident) {
 	c.section(c.book.T("field.notices"), each(i.Notices, func(n model.Notice) []string {
 		return []string{at(n.At), c.book.Word(n.To), plain(n.Number), plain(n.Text)}
 	}))
-}
-
-// fieldName is the label of a recorded field, such as "passed/1.2".
-func (c *call) fieldName(field string) string {
-	name, rest, _ := strings.Cut(field, "/")
-	if !c.book.Has("field." + name) {
-		return field
-	}
-	return strings.TrimSpace(c.book.T("field."+name) + " " + rest)
-}
-
-func change(h changeValue) string {
-	before, after := plain(string(h.Before)), plain(string(h.After))
-	return cmp.Or(before, "–") + " → " + cmp.Or(after, "–")
 }

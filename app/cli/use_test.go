@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"siaga/app"
+	"siaga/app/vault"
 	"siaga/locales"
 )
 
@@ -75,6 +76,41 @@ func TestAPassphraseIsTypedTwice(t *testing.T) {
 	b.refuses(refused, "terlalu pendek", "init")
 	b.typed = []string{passphrase, passphrase}
 	b.must("init")
+}
+
+func TestThePassphraseIsChanged(t *testing.T) {
+	b := newDesk(t)
+	const next = "kunci meja uji 2027"
+	b.refuses(refused, "SIAGA_NEW_PASSPHRASE", "passphrase")
+	b.refuses(refused, "terlalu pendek", "passphrase", "--new-passphrase-file", written(t, "baru", "pendek"))
+	b.env["SIAGA_NEW_PASSPHRASE"] = next
+	b.must("passphrase")
+	b.refuses(refused, "Frasa sandi salah", "list")
+	b.env = map[string]string{"SIAGA_PASSPHRASE": next}
+	b.must("passphrase", "--new-passphrase-file", written(t, "baru", passphrase+"\n"))
+	b.env = nil
+	b.typed = []string{passphrase, next, next}
+	b.must("passphrase")
+	b.typed = []string{next, passphrase, "bukan yang ini 77"}
+	b.refuses(refused, "dua kali", "passphrase")
+}
+
+func TestOneMoreRecoveryKey(t *testing.T) {
+	b := newDesk(t)
+	told := parsed[struct{ RecoveryKey string }](t, b.must("recovery-key", "--json"))
+	shown := recoveryKey.FindString(b.must("recovery-key"))
+	if shown == told.RecoveryKey {
+		t.Error("the same key was made twice")
+	}
+	for _, key := range []string{told.RecoveryKey, shown} {
+		locked, err := vault.Open(app.VaultPath(b.folder))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := locked.Unlock(vault.Recovery(key)); err != nil {
+			t.Errorf("%s does not open the desk: %v", key, err)
+		}
+	}
 }
 
 func TestAnUnattendedDesk(t *testing.T) {

@@ -1,10 +1,6 @@
 package cli
 
-import (
-	"encoding/json"
-
-	"siaga/model"
-)
+import "siaga/model"
 
 // whole is an incident in full, in JSON.
 type whole struct {
@@ -105,15 +101,4 @@ type noted struct {
 type paperValue struct {
 	Number string `json:"number"`
 	Date   word   `json:"date"`
-}
-
-// changeValue is one field of one event; before and after are as recorded,
-// with instants in UTC.
-type changeValue struct {
-	At     word            `json:"at"`
-	By     word            `json:"by"`
-	Kind   string          `json:"kind"`
-	Field  string          `json:"field"`
-	Before json.RawMessage `json:"before"`
-	After  json.RawMessage `json:"after"`
 }

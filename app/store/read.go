@@ -53,7 +53,8 @@ func (s *Store) EventsOf(subject [16]byte, found func(desk [16]byte, n uint64, e
 	})
 }
 
-// EachEvent gives every event, by desk and number; fewer than were written are damage.
+// EachEvent gives every event, by desk and number; fewer than were written are
+// damage. The bytes are good only until found returns.
 func (s *Store) EachEvent(found func(desk [16]byte, n uint64, event []byte) error) error {
 	return s.counted(markEvent, s.Counts().Events, func(key, value []byte) error {
 		desk, n := deskAndNumber(key)
@@ -62,7 +63,7 @@ func (s *Store) EachEvent(found func(desk [16]byte, n uint64, event []byte) erro
 }
 
 // EachProjection gives every projection in the order of ids; fewer than were
-// written are damage.
+// written are damage. The bytes are good only until found returns.
 func (s *Store) EachProjection(found func(id [16]byte, projection []byte) error) error {
 	return s.counted(markProjection, s.Counts().Projections, func(key, value []byte) error {
 		return found([16]byte(key[1:]), value)
@@ -70,7 +71,7 @@ func (s *Store) EachProjection(found func(id [16]byte, projection []byte) error)
 }
 
 // EachRow gives the row of every incident in the order of ids; fewer than were
-// written are damage.
+// written are damage. The bytes are good only until found returns.
 func (s *Store) EachRow(found func(id [16]byte, row []byte) error) error {
 	return s.counted(markRow, s.Counts().Rows, func(key, value []byte) error {
 		return found([16]byte(key[1:]), value)

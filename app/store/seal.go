@@ -20,12 +20,12 @@ func (s *Store) seal(key, value []byte) []byte {
 	return s.cipher.Seal(sealed, sealed, value, key)
 }
 
-func (s *Store) open(key, sealed []byte) ([]byte, error) {
+// open unseals into the room behind into.
+func (s *Store) open(into, key, sealed []byte) ([]byte, error) {
 	if len(sealed) < sealSize {
 		return nil, damaged(key, "too short")
 	}
-	value := make([]byte, 0, len(sealed)-sealSize)
-	value, err := s.cipher.Open(value, sealed[:nonceSize], sealed[nonceSize:], key)
+	value, err := s.cipher.Open(into, sealed[:nonceSize], sealed[nonceSize:], key)
 	if err != nil {
 		return nil, damaged(key, "does not open: changed, or another key")
 	}
@@ -41,13 +41,13 @@ func (s *Store) get(txn *badger.Txn, key []byte) ([]byte, error) {
 	if err != nil {
 		return nil, damaged(key, err.Error())
 	}
-	return s.value(item)
+	return s.value([]byte{}, item)
 }
 
-func (s *Store) value(item *badger.Item) (value []byte, err error) {
+func (s *Store) value(into []byte, item *badger.Item) (value []byte, err error) {
 	key := item.Key()
 	read := item.Value(func(sealed []byte) error {
-		value, err = s.open(key, sealed)
+		value, err = s.open(into, key, sealed)
 		return nil
 	})
 	if read != nil {
@@ -56,20 +56,21 @@ func (s *Store) value(item *badger.Item) (value []byte, err error) {
 	return value, err
 }
 
-// each unseals everything under a prefix in key order; key and value are the
-// caller's to keep.
+// each unseals everything under a prefix in key order; key and value are good
+// only until found returns.
 func (s *Store) each(prefix []byte, found func(key, value []byte) error) error {
 	return s.db.View(func(txn *badger.Txn) error {
 		o := badger.DefaultIteratorOptions
-		o.Prefix = prefix
+		o.Prefix, o.PrefetchValues = prefix, false // values lie beside their keys: nothing is to be fetched
 		it := txn.NewIterator(o)
 		defer it.Close()
+		var value []byte
 		for it.Rewind(); it.Valid(); it.Next() {
-			value, err := s.value(it.Item())
-			if err != nil {
+			var err error
+			if value, err = s.value(value[:0], it.Item()); err != nil {
 				return err
 			}
-			if err := found(it.Item().KeyCopy(nil), value); err != nil {
+			if err := found(it.Item().Key(), value); err != nil {
 				return err
 			}
 		}

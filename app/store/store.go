@@ -16,9 +16,9 @@
 //	t                       version line and counts
 //
 // [Store.Commit] is one transaction, synced: the named value that says how far
-// the journal has been taken over goes with its effect. A rebuild is
-// [Store.Wipe] and then commits of at most [ChunkEvents] events each, which may
-// be broken off and continued anywhere.
+// the journal has been taken over goes with its effect. [Store.Remake] is for a
+// rebuild: commits of at most [ChunkEvents] events each, which are synced
+// together at its end; one that is broken off begins anew.
 package store
 
 import (
@@ -43,6 +43,7 @@ const ChunkEvents = 300
 
 // Store is an open store; it may be used from several goroutines.
 type Store struct {
+	dir    string
 	db     *badger.DB
 	cipher cipher.AEAD
 
@@ -64,18 +65,26 @@ func Open(dir string, key [32]byte) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("store: key: %w", err)
 	}
-	db, err := badger.Open(tuned(dir))
-	if err != nil && strings.Contains(err.Error(), beginning) {
-		db, err = badger.Open(tuned(dir))
+	s := &Store{dir: dir, cipher: c}
+	if err := s.openBadger(tuned(dir)); err != nil {
+		return nil, err
 	}
-	if err != nil {
-		return nil, whyClosed(err)
-	}
-	s := &Store{db: db, cipher: c}
 	if err := s.begin(); err != nil {
-		return nil, errors.Join(err, db.Close())
+		return nil, errors.Join(err, s.db.Close())
 	}
 	return s, nil
+}
+
+func (s *Store) openBadger(options badger.Options) error {
+	db, err := badger.Open(options)
+	if err != nil && strings.Contains(err.Error(), beginning) {
+		db, err = badger.Open(options)
+	}
+	if err != nil {
+		return whyClosed(err)
+	}
+	s.db = db
+	return nil
 }
 
 // whyClosed tells a store in use and a disk that is full or not ours, which
@@ -106,15 +115,25 @@ func tuned(dir string) badger.Options {
 		WithBlockCacheSize(32 << 20).
 		WithIndexCacheSize(16 << 20).
 		WithValueLogFileSize(64 << 20).
-		WithCompression(options.Snappy).
+		WithCompression(options.None). // what is sealed does not shrink
 		WithChecksumVerificationMode(options.OnBlockRead).
 		WithCompactL0OnClose(true)
+}
+
+// hasty are the options of a remake: nothing is synced before its end, and
+// fewer, larger tables are made.
+func hasty(dir string) badger.Options {
+	return tuned(dir).
+		WithSyncWrites(false).
+		WithMemTableSize(32 << 20).
+		WithNumLevelZeroTables(6).
+		WithNumLevelZeroTablesStall(16)
 }
 
 // Close ends the use of the store and puts its tables in order.
 func (s *Store) Close() error { return s.db.Close() }
 
-// begin reads the counts and ends a wipe that was broken off.
+// begin reads the counts and empties a store whose remake was broken off.
 func (s *Store) begin() error {
 	err := s.db.View(func(txn *badger.Txn) error {
 		value, err := s.get(txn, tallyKey)
@@ -130,10 +149,14 @@ func (s *Store) begin() error {
 	if err != nil {
 		return err
 	}
-	if wiping, err := s.Meta(wipingName); err != nil || wiping == nil {
+	position, err := s.Meta(remakingName)
+	if err != nil || position == nil {
 		return err
 	}
-	return s.endWipe()
+	if err := s.empty(); err != nil {
+		return err
+	}
+	return s.Commit(Batch{Meta: []Meta{{Name: string(position)}, {Name: remakingName}}})
 }
 
 // wantEmpty: a store without its counts has lost them, unless it is new.

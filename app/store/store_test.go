@@ -201,7 +201,7 @@ func TestAChunkOfAnImportFits(t *testing.T) {
 	}
 }
 
-func TestAWipeKeepsTheDraftsAndIsFinishedWhenBrokenOff(t *testing.T) {
+func TestARemakeKeepsTheDraftsAndIsEmptiedWhenBrokenOff(t *testing.T) {
 	dir := t.TempDir()
 	s := open(t, dir)
 	for n := 1; n <= 12; n++ {
@@ -211,8 +211,8 @@ func TestAWipeKeepsTheDraftsAndIsFinishedWhenBrokenOff(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	commit(t, s, Batch{Meta: []Meta{{"draft", []byte("kept")}, {wipingName, []byte{1}}, {Name: "journal"}}})
-	closeStore(t, s) // as if killed in the middle of a wipe
+	commit(t, s, Batch{Meta: []Meta{{"draft", []byte("kept")}, {remakingName, []byte("journal")}, {Name: "journal"}}})
+	closeStore(t, s) // as if killed in the middle of a remake
 	s = open(t, dir)
 	for range 2 {
 		if c, err := s.Check(); err != nil || c != (Checked{Meta: 1}) {
@@ -224,9 +224,7 @@ func TestAWipeKeepsTheDraftsAndIsFinishedWhenBrokenOff(t *testing.T) {
 		if got, err := s.Digest(); err != nil || got != want {
 			t.Fatal("a rebuilt store shows something else", err)
 		}
-		if err := s.Wipe("journal"); err != nil {
-			t.Fatal(err)
-		}
+		remake(t, s, func() error { return nil })
 	}
 	closeStore(t, s)
 	if err := Discard(dir); err != nil {
@@ -295,10 +293,7 @@ func TestTheStoreIsWhatWasCommitted(t *testing.T) {
 				s = open(t, dir)
 			},
 			func() {
-				if err := s.Wipe(); err != nil {
-					t.Fatal(err)
-				}
-				clear(rows)
+				remake(t, s, func() error { clear(rows); return nil })
 			},
 		}
 		for _, step := range rapid.SliceOfN(rapid.SampledFrom([]int{0, 0, 0, 1, 2}), 1, 8).Draw(t, "steps") {
@@ -319,5 +314,37 @@ func wantRows(t *rapid.T, s *Store, want map[[16]byte]string) {
 	})
 	if err != nil || got != len(want) {
 		t.Fatal(got, len(want), err)
+	}
+}
+
+func remake(t fataler, s *Store, fill func() error) {
+	t.Helper()
+	if err := s.Remake("journal", fill); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// What a remake wrote is there afterwards; one that failed half-way is empty
+// at the next opening, and what it did not make is kept.
+func TestARemakeIsWholeOrEmpty(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	commit(t, s, one(1))
+	commit(t, s, Batch{Meta: []Meta{{"draft", []byte("kept")}}})
+	remake(t, s, func() error { commit(t, s, one(1)); return nil })
+	closeStore(t, s)
+	s = open(t, dir)
+	if c, err := s.Check(); err != nil || c.Events != 1 || c.Rows != 1 || c.Meta != 2 {
+		t.Fatal("after a remake", c, err)
+	}
+	stopped := errors.New("stopped")
+	if err := s.Remake("journal", func() error { commit(t, s, one(1)); return stopped }); !errors.Is(err, stopped) {
+		t.Fatal(err)
+	}
+	closeStore(t, s)
+	s = open(t, dir)
+	defer closeStore(t, s)
+	if c, err := s.Check(); err != nil || c != (Checked{Meta: 1}) {
+		t.Fatal("after a failed remake", c, err)
 	}
 }

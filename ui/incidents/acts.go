@@ -47,6 +47,20 @@ func acts() []act {
 		{"reject", isOpen, (*detail).askReject},
 		{"duplicate", isOpen, (*detail).askDuplicate},
 		{"reopen", hasEnded, (*detail).askReopen},
+		{"undo", always, (*detail).askUndo},
+	}
+}
+
+// dialogs are the parts of a route that ask something about an open incident at once.
+var dialogs = map[string]func(*detail){
+	"step": (*detail).askStep, "report": (*detail).askStep, "announce": (*detail).askStep,
+	"assign": (*detail).askAssign, "conflicts": (*detail).askConflicts,
+}
+
+// askPart opens the dialog that a route names.
+func (d *detail) askPart(part string) {
+	if ask := dialogs[part]; ask != nil && isOpen(d.incident) {
+		ask(d)
 	}
 }
 
@@ -120,14 +134,30 @@ func (d *detail) askAnswer() {
 }
 
 func (d *detail) askReject() {
-	d.askReason(d.T("incidents.act.reject"), d.T("incidents.reject.hint"), d.T("incidents.act.reject"), func(reason string) error {
-		return d.do(app.RejectIncident{Incident: d.ref(), Reason: reason})
+	d.askTurn("incidents.act.reject", "incidents.reject.hint", func(reason string) app.Command {
+		return app.RejectIncident{Incident: d.ref(), Reason: reason}
 	})
 }
 
 func (d *detail) askReopen() {
-	d.askReason(d.T("incidents.act.reopen"), d.T("incidents.reopen.hint"), d.T("incidents.act.reopen"), func(reason string) error {
-		return d.do(app.ReopenIncident{Incident: d.ref(), Reason: reason})
+	d.askTurn("incidents.act.reopen", "incidents.reopen.hint", func(reason string) app.Command {
+		return app.ReopenIncident{Incident: d.ref(), Reason: reason}
+	})
+}
+
+// askTurn asks why and when an incident was ended or opened again.
+func (d *detail) askTurn(word, hint string, order func(reason string) app.Command) {
+	reason, deed := widgets.NewLongEntry("", 3), d.when(d.now())
+	d.ask(question{
+		title: d.T(word), primary: d.T(word), danger: true, done: d.T("incidents.saved"),
+		fields: []*widgets.Field{d.labelled("reason", reason).Required().Hint(d.T(hint)), d.deedField(deed)},
+		do: func() error {
+			at, err := d.deedAt(deed)
+			if err != nil {
+				return err
+			}
+			return d.doAt(order(reason.Text), at)
+		},
 	})
 }
 
@@ -136,17 +166,22 @@ func (d *detail) askDuplicate() { d.askDuplicateOf("") }
 // askDuplicateOf ends the incident as a duplicate of another; one may be chosen already.
 func (d *detail) askDuplicateOf(other model.IncidentID) {
 	of := d.pick(d.incidentChoices(d.incident.ID, d.desk.Search(app.Filter{})), string(other))
-	reason := widgets.NewLongEntry("", 3)
+	reason, deed := widgets.NewLongEntry("", 3), d.when(d.now())
 	d.ask(question{
 		title: d.T("incidents.act.duplicate"), primary: d.T("incidents.act.duplicate"), danger: true,
 		fields: []*widgets.Field{
 			d.labelled("duplicateOf", of).Required().Hint(d.T("incidents.duplicate.hint")), d.labelled("reason", reason).Required(),
+			d.deedField(deed),
 		},
 		do: func() error {
+			at, err := d.deedAt(deed)
+			if err != nil {
+				return err
+			}
 			if of.Selected() == "" {
 				return model.RefuseAt("duplicateOf", "refuse.duplicate-of")
 			}
-			return d.do(app.MarkDuplicate{Incident: d.ref(), DuplicateOf: app.IncidentRef(of.Selected()), Reason: reason.Text})
+			return d.doAt(app.MarkDuplicate{Incident: d.ref(), DuplicateOf: app.IncidentRef(of.Selected()), Reason: reason.Text}, at)
 		},
 		done: d.T("incidents.ended.done", "Ticket", string(d.incident.Ticket), "Outcome", model.Duplicate),
 	})

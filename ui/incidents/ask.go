@@ -25,11 +25,12 @@ func (p *Page) ask(q question) *widgets.Dialog {
 		Primary: q.primary, Secondary: p.T("common.cancel"), Danger: q.danger,
 	}
 	d.OnPrimary = func() bool {
+		p.given = nil
 		if err := q.do(); err != nil {
 			return d.ShowErrors(p.Errors(err))
 		}
 		if q.done != "" {
-			p.Tell(look.Kept, q.done, nil)
+			p.Tell(look.Kept, q.done, p.undoButton())
 		}
 		return true
 	}
@@ -41,7 +42,7 @@ func (p *Page) ask(q question) *widgets.Dialog {
 func (p *Page) askReason(title, sentence, primary string, do func(reason string) error) {
 	reason := widgets.NewLongEntry("", 3)
 	p.ask(question{
-		title: title, primary: primary, danger: true,
+		title: title, primary: primary, danger: true, done: p.T("incidents.saved"),
 		fields: []*widgets.Field{
 			p.labelled("reason", reason).Required().Hint(sentence),
 		},

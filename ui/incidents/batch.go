@@ -69,9 +69,9 @@ func (l *list) doEach(chosen []model.IncidentID, order func(model.IncidentID) ap
 	case done == 0:
 		return refused
 	case refused != nil:
-		l.Tell(look.Warning, l.Book.N("incidents.batch.some", done, "Of", len(chosen), "Why", l.Book.Refusal(refused)), nil)
+		l.Tell(look.Warning, l.Book.N("incidents.batch.some", done, "Of", len(chosen), "Why", l.Book.Refusal(refused)), l.undoButton())
 	default:
-		l.Tell(look.Kept, l.Book.N("incidents.batch.done", done), nil)
+		l.Tell(look.Kept, l.Book.N("incidents.batch.done", done), l.undoButton())
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"siaga/app"
+	"siaga/locales"
 	"siaga/model"
 )
 
@@ -14,8 +15,9 @@ type Desk interface {
 	Search(app.Filter) []*model.Row
 	Incident(app.IncidentRef) (model.Incident, error)
 	History(model.SubjectID) ([]model.Change, error)
+	Conflicts(app.IncidentRef) ([]app.Conflict, error)
 
-	Office() model.Office
+	locales.Names
 	Zone() (*time.Location, string)
 	AtDesk() (model.Person, bool)
 	People() []model.Person

@@ -167,8 +167,11 @@ func (d *detail) warn() {
 		said = append(said, d.T("incidents.locked", "Outcome", i.Outcome))
 	}
 	var actions []fyne.CanvasObject
-	if i.Outcome != "" {
+	switch {
+	case i.Outcome != "":
 		actions = append(actions, widgets.NewButton(d.T("incidents.act.reopen"), look.IconUndo, d.askReopen))
+	case len(i.Conflicts) > 0:
+		actions = append(actions, widgets.NewButton(d.T("incidents.conflicts.decide"), look.IconNext, d.askConflicts))
 	}
 	d.page.Say(tone, strings.Join(said, " "), actions...)
 }

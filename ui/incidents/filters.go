@@ -57,6 +57,9 @@ func (b *beyond) conditions(w wish) []string {
 	if w.To.Known() {
 		said = append(said, b.T("common.until")+" "+b.Book.DateTime(w.To.Time()))
 	}
+	if w.DueBefore.Known() {
+		said = append(said, b.T("incidents.filter.due", "At", b.Book.DateTime(w.DueBefore.Time())))
+	}
 	return said
 }
 

@@ -46,9 +46,10 @@ func (w whenInput) at(field string) (model.Instant, error) {
 	return sameMinute(model.At(t), w.shown), nil
 }
 
-// sameMinute gives the exact instant for a typed minute that contains it.
+// sameMinute gives the exact instant for a typed minute that contains it; who
+// types a second means that second.
 func sameMinute(typed, exact model.Instant) model.Instant {
-	if exact.Known() && typed <= exact && exact.Sub(typed) < time.Minute {
+	if exact.Known() && typed%60 == 0 && typed <= exact && exact.Sub(typed) < time.Minute {
 		return exact
 	}
 	return typed

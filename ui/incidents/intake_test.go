@@ -143,7 +143,7 @@ func TestAnotherLanguageKeepsWhatIsBeingTyped(t *testing.T) {
 	was := o.page.Route()
 	o.openPage(locales.EN)
 	o.page.Open(was)
-	if got := o.page.intake.form.name.Text; got != "Guru Piket" || !o.shows("Who reports") {
+	if got := o.page.intake.form.name.Text; got != "Guru Piket" || !o.shows("Who is reporting") {
 		t.Errorf("the form holds %q", got)
 	}
 }

@@ -56,7 +56,7 @@ func TestAnIncidentIsHandledThroughItsPage(t *testing.T) {
 		t.Fatalf("the category proposes teams %v", i.Teams)
 	}
 	o.step(60, func() { o.write("analysis", "Unggahan berkas tanpa pembatasan") })
-	o.step(60, func() { o.write("actions", "Memulihkan dari cadangan") })
+	o.step(60, func() { o.write("actionText", "Memulihkan dari cadangan") })
 	o.step(60, func() {
 		o.write("rootCause", "Pengaya usang")
 		o.write("lessons", "Pemutakhiran berkala")

@@ -122,7 +122,7 @@ func TestASavedViewReadsBackAsItWas(t *testing.T) {
 		}
 		if rapid.Bool().Draw(t, "more") {
 			w.Category, w.Step, w.Team = []string{"WDF"}, []model.Step{3, 5}, []string{"VI"}
-			w.From, w.To = 1_700_000_000, 1_800_000_000
+			w.From, w.To, w.DueBefore = 1_700_000_000, 1_800_000_000, 1_800_000_000
 		}
 		back := wishOf(w.codes())
 		if !reflect.DeepEqual(back, w) {

@@ -1,6 +1,8 @@
 package incidents
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -34,7 +36,7 @@ func (d *detail) overview() fyne.CanvasObject {
 		if n == 0 {
 			left = append(left, d.groupSection(g, d.receipt()))
 		} else {
-			right = append(right, d.groupSection(g, nil))
+			right = append(right, d.groupSection(g, d.alsoAffected(g)))
 		}
 	}
 	return widgets.Columns(widgets.Stacked(append(left, d.answerSection())...), widgets.Stacked(right...))
@@ -59,6 +61,18 @@ func (d *detail) receipt() []fyne.CanvasObject {
 		d.fact(d.T("field.receivedAt"), d.dateTime(d.incident.ReceivedAt)),
 		d.fact(d.T("incidents.typedAt"), d.dateTime(d.incident.TypedAt)),
 	}
+}
+
+// alsoAffected are the other systems that the incident is linked to.
+func (d *detail) alsoAffected(g group) []fyne.CanvasObject {
+	if g.name != "system" || len(d.incident.Systems) == 0 {
+		return nil
+	}
+	var names []string
+	for _, id := range d.incident.Systems {
+		names = append(names, d.names.system(id, string(id)))
+	}
+	return []fyne.CanvasObject{d.fact(d.T("field.systems"), strings.Join(names, ", "))}
 }
 
 func (d *detail) answerSection() fyne.CanvasObject {
@@ -89,7 +103,11 @@ func (d *detail) fact(label, value string) fyne.CanvasObject {
 const oneLine = 62
 
 func (d *detail) askGroup(g group) {
-	form := d.newDetailForm(d.incident, g.fields...)
+	form := d.newDetailForm(d.incident, undisputed(d.incident, g.fields)...)
+	if len(form.fields) == 0 {
+		d.askConflicts()
+		return
+	}
 	d.ask(question{
 		title: d.T("incidents.group." + g.name), primary: d.T("common.save"), width: 860, fields: form.fields,
 		do:   func() error { return d.amend(form) },

@@ -39,6 +39,8 @@ type Page struct {
 	list   *list
 	intake *intake
 	detail *detail
+
+	given []app.Done // orders that no toast has offered to take back yet
 }
 
 // New returns the place on its list.
@@ -64,7 +66,7 @@ func (p *Page) Route() place.Route {
 
 // Open shows the list with a filter, the intake, or one incident. For the list a part
 // names conditions that app.Filter does not know: noTeam, mine, closedThisMonth, with
-// commas between them.
+// commas between them; for an incident a section, or a dialog that is opened at once.
 func (p *Page) Open(r place.Route) {
 	p.trail = nil
 	p.open(r)
@@ -79,6 +81,7 @@ func (p *Page) open(r place.Route) {
 		if p.detail.open(r.Subject, r.Part) {
 			p.show(p.detail)
 			p.detail.takeFocus()
+			p.detail.askPart(r.Part)
 		}
 	default:
 		if r.Filter != nil || r.Part != "" {
@@ -159,7 +162,10 @@ func (p *Page) do(c app.Command) error { return p.doAt(c, 0) }
 
 // doAt gives an order for a deed done at an instant; zero is now.
 func (p *Page) doAt(c app.Command, at model.Instant) error {
-	_, err := p.desk.Do(app.Order{At: at, Command: c})
+	done, err := p.desk.Do(app.Order{At: at, Command: c})
+	if err == nil {
+		p.given = append(p.given, done)
+	}
 	return err
 }
 

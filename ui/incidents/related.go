@@ -121,19 +121,24 @@ func (d *detail) tell(err error) {
 		d.Fail(err)
 		return
 	}
-	d.Tell(look.Kept, d.T("incidents.saved"), nil)
+	d.Tell(look.Kept, d.T("incidents.saved"), d.undoButton())
 }
 
 func (d *detail) askLink() {
 	to := d.pick(d.incidentChoices(d.incident.ID, d.desk.Search(app.Filter{})), "")
+	system := d.pick(d.systemChoices(), "")
 	d.ask(question{
 		title: d.T("incidents.act.link"), primary: d.T("incidents.link"), done: d.T("incidents.saved"),
-		fields: []*widgets.Field{d.labelled("links", to).Required()},
+		fields: []*widgets.Field{d.labelled("links", to), d.labelled("systems", system)},
 		do: func() error {
-			if to.Selected() == "" {
-				return model.RefuseAt("links", "refuse.required")
+			order := app.LinkIncident{Incident: d.ref()}
+			if to.Selected() != "" {
+				order.To = []app.IncidentRef{app.IncidentRef(to.Selected())}
 			}
-			return d.do(app.LinkIncident{Incident: d.ref(), To: []app.IncidentRef{app.IncidentRef(to.Selected())}})
+			if system.Selected() != "" {
+				order.Systems = []app.SystemRef{app.SystemRef(system.Selected())}
+			}
+			return d.do(order)
 		},
 	})
 }

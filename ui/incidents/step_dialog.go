@@ -37,7 +37,7 @@ type stepDialog struct {
 // askStep asks for what the present step requires and passes it.
 func (d *detail) askStep() {
 	i := d.incident
-	s := &stepDialog{detail: d, form: d.newDetailForm(i, stepAsks[i.Step]...), note: widgets.NewLongEntry("", 2), deed: d.when(d.now())}
+	s := &stepDialog{detail: d, form: d.newDetailForm(i, undisputed(i, stepAsks[i.Step])...), note: widgets.NewLongEntry("", 2), deed: d.when(d.now())}
 	fields := append(s.form.fields, s.special()...)
 	fields = append(fields, d.labelled("note", s.note).Wide(), d.deedField(s.deed).Wide())
 	s.markRequired(fields)
@@ -85,8 +85,13 @@ func (s *stepDialog) special() []*widgets.Field {
 	case model.StepRecover:
 		s.phase = s.pick(choicesOf(s.Page, model.ActionPhases), "recovery")
 		s.action = widgets.NewLongEntry("", 3)
-		hint := s.Book.N("incidents.action.recorded", len(i.Actions))
-		return []*widgets.Field{s.labelled("phase", s.phase), s.labelled("actions", s.action).Wide().Hint(hint)}
+		text := s.labelled("actionText", s.action).Wide()
+		if len(i.Actions) == 0 {
+			text.Required()
+		} else {
+			text.Hint(s.Book.N("incidents.action.recorded", len(i.Actions)))
+		}
+		return []*widgets.Field{s.labelled("actionPhase", s.phase), text}
 	}
 	return nil
 }
@@ -101,9 +106,6 @@ func (s *stepDialog) pass() error {
 	if err != nil {
 		return err
 	}
-	if err := s.addAction(at); err != nil {
-		return err
-	}
 	order := app.PassStep{Incident: s.ref(), Step: s.incident.Step, Note: s.note.Text, Details: details}
 	if s.class != nil {
 		order.Class = model.Class(s.class.Selected())
@@ -111,21 +113,10 @@ func (s *stepDialog) pass() error {
 	if s.teams != nil {
 		order.Teams, order.Persons = s.teams.ticked(), typed[app.PersonRef](s.people.ticked())
 	}
+	if s.action != nil {
+		order.ActionPhase, order.ActionText = model.ActionPhase(s.phase.Selected()), s.action.Text
+	}
 	return s.doAt(order, at)
-}
-
-// addAction records the action of step 7 first, which the step then requires; it is
-// taken out of the dialog, so that a refused step does not record it twice.
-func (s *stepDialog) addAction(at model.Instant) error {
-	if s.action == nil || s.action.Text == "" {
-		return nil
-	}
-	order := app.AddAction{Incident: s.ref(), Phase: model.ActionPhase(s.phase.Selected()), Text: s.action.Text}
-	err := s.doAt(order, at)
-	if err == nil {
-		s.action.SetText("")
-	}
-	return err
 }
 
 func (d *detail) passWord(step model.Step) string {

@@ -113,7 +113,7 @@ func (w wish) codes() map[string][]string {
 	for _, s := range w.Step {
 		codes["step"] = append(codes["step"], strconv.Itoa(int(s)))
 	}
-	for key, at := range map[string]model.Instant{"from": w.From, "to": w.To} {
+	for key, at := range map[string]model.Instant{"from": w.From, "to": w.To, "dueBefore": w.DueBefore} {
 		if at.Known() {
 			codes[key] = []string{at.String()}
 		}
@@ -142,7 +142,7 @@ func wishOf(codes map[string][]string) wish {
 		n, _ := strconv.Atoi(s)
 		w.Step = append(w.Step, model.Step(n))
 	}
-	w.From, w.To = instantOf(codes["from"]), instantOf(codes["to"])
+	w.From, w.To, w.DueBefore = instantOf(codes["from"]), instantOf(codes["to"]), instantOf(codes["dueBefore"])
 	return w.only(codes["only"])
 }
 

@@ -107,7 +107,7 @@ func TestALetterGetsItsNumber(t *testing.T) {
 		t.Errorf("after a change elsewhere the number typed is %q", number.Text)
 	}
 	o.field("date").Input.(*widgets.When).SetValue(wib(t, "2026-10-06 00:00"))
-	o.tap("Catat nomor dan tanggal")
+	o.tap("Catat nomor & tanggal")
 	i, err := o.Incident(app.IncidentRef(closed.ID))
 	if err != nil {
 		t.Fatal(err)
@@ -120,7 +120,7 @@ func TestALetterGetsItsNumber(t *testing.T) {
 	if number.Text != "" {
 		t.Errorf("another letter begins with the number %q", number.Text)
 	}
-	o.tap("Catat nomor dan tanggal")
+	o.tap("Catat nomor & tanggal")
 	if o.field("number").Error() == "" {
 		t.Error("a letter without a number is recorded")
 	}

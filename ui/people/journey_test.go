@@ -202,7 +202,7 @@ func TestTheNextWeekTakesOverThePattern(t *testing.T) {
 		}
 	}
 	test.Tap(next.copy)
-	if w.Canvas().Overlays().Top() != nil || !strings.Contains(o.told[len(o.told)-1], "no turns") {
+	if w.Canvas().Overlays().Top() != nil || !strings.Contains(o.told[len(o.told)-1], "no shifts") {
 		t.Errorf("there is nothing more to copy, but %v", o.told)
 	}
 }

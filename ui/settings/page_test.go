@@ -193,7 +193,7 @@ func TestNewTimesAreCheckedAndTheDecreeComesBack(t *testing.T) {
 	if !strings.Contains(o.text(), "lebih lama") {
 		t.Error("a response longer than the resolution is not refused in words")
 	}
-	o.tap("Kembalikan ke nilai keputusan").tap("Simpan")
+	o.tap("Pulihkan nilai keputusan").tap("Simpan")
 	if got := o.Office().Policy; got.Targets[model.Strategis] != model.Decree().Targets[model.Strategis] || got.Basis != model.FromEscalation {
 		t.Errorf("after the return the office promises %+v", got)
 	}
@@ -213,8 +213,8 @@ func TestCategoriesAreAddedAndRetired(t *testing.T) {
 	}
 	o.tap("Batal")
 	find(o, func(*widgets.Table[model.Category]) bool { return true }).Select("IOT")
-	o.tap("Hentikan")
-	test.Tap(find(o, func(b *widgets.Button) bool { return b.Text == "Hentikan" }))
+	o.tap("Nonaktifkan")
+	test.Tap(find(o, func(b *widgets.Button) bool { return b.Text == "Nonaktifkan" }))
 	if _, still := o.Office().Category("IOT"); still || len(o.Office().Categories) != before {
 		t.Error("the category was not retired")
 	}
@@ -247,7 +247,7 @@ func TestThePassphraseIsChanged(t *testing.T) {
 	if _, err := locked.Unlock(vault.Passphrase("empat kata yang baru")); err != nil {
 		t.Errorf("the new passphrase does not open: %v", err)
 	}
-	o.tap("Buat kunci pemulihan baru")
+	o.tap("Buat kunci baru")
 	key := find(o, func(e *widgets.Entry) bool { return e.TextStyle.Monospace }).Text
 	if locked, err = vault.Open(app.VaultPath(o.folder)); err != nil {
 		t.Fatal(err)

@@ -192,7 +192,7 @@ func TestASystemIsRetiredAndComesBack(t *testing.T) {
 		t.Fatalf("retired %q, %d rows", o.System(id).Retired, len(page.list.table.Rows()))
 	}
 	page.Open(place.Route{Subject: id})
-	press(t, page.Content(), "Activate again")
+	press(t, page.Content(), "Reactivate")
 	if o.System(id).Retired != "" || len(page.list.table.Rows()) != 4 {
 		t.Error("it did not come back")
 	}

@@ -9,19 +9,19 @@ import (
 
 // act does the line's action: here what takes one answer at most, everything
 // else on the incident's own page.
-func (p *Page) act(item Item) {
-	switch item.Action {
-	case Resume:
+func (p *Page) act(item app.Task) {
+	switch item.Act {
+	case app.ActResume:
 		c := app.ResumeClock{Incident: app.IncidentRef(item.Row.ID)}
 		for _, sentence := range p.send(c, "today.resumed", item.Row) {
 			p.around.Tell(look.Breached, sentence, nil)
 		}
-	case Classify:
+	case app.ActClassify:
 		p.askClass(item.Row)
-	case Answer:
+	case app.ActAnswer:
 		p.askAnswer(item.Row)
 	default:
-		p.open(item.Row.ID, string(item.Action))
+		p.open(item.Row.ID, string(item.Act))
 	}
 }
 
@@ -34,20 +34,20 @@ func (p *Page) askClass(r *model.Row) {
 			"Response", so.Response(0).Target.Duration(), "Resolution", so.Resolution(0).Target.Duration())})
 	}
 	class := widgets.NewPick(p.around.T("today.pickclass"), choices)
-	p.ask(r, Classify, widgets.NewField("class", p.around.T("field.class"), class).Required(), func() (app.Command, string) {
+	p.ask(r, app.ActClassify, widgets.NewField("class", p.around.T("field.class"), class).Required(), func() (app.Command, string) {
 		return app.ClassifyIncident{Incident: app.IncidentRef(r.ID), Class: model.Class(class.Selected())}, "today.classified"
 	})
 }
 
 func (p *Page) askAnswer(r *model.Row) {
 	answer := widgets.NewLongEntry("", 4)
-	p.ask(r, Answer, widgets.NewField("answer", p.around.T("field.answer"), answer), func() (app.Command, string) {
+	p.ask(r, app.ActAnswer, widgets.NewField("answer", p.around.T("field.answer"), answer), func() (app.Command, string) {
 		return app.AnswerReporter{Incident: app.IncidentRef(r.ID), Answer: answer.Text}, "today.answered"
 	})
 }
 
 // ask shows the one question of an action over the window.
-func (p *Page) ask(r *model.Row, a Action, field *widgets.Field, order func() (app.Command, string)) {
+func (p *Page) ask(r *model.Row, a app.Act, field *widgets.Field, order func() (app.Command, string)) {
 	d := &widgets.Dialog{Title: string(r.Ticket), Content: widgets.NewForm(field.Hint(r.Title)),
 		Primary: p.around.Book.Word(a), Secondary: p.around.T("common.cancel")}
 	d.OnPrimary = func() bool {

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"siaga/app"
 	"siaga/model"
 	"siaga/ui/look"
 	"siaga/ui/place"
@@ -12,7 +13,7 @@ import (
 )
 
 func (p *Page) showDuty(now model.Instant) {
-	on, next := onDuty(p.desk.Duties(), now)
+	on, next := app.Watches(p.desk.Duties(), now)
 	schedule := widgets.NewQuiet(p.around.T("today.schedule"), look.IconCalendar, func() {
 		p.around.Go(place.Route{Place: place.People, Part: "duty"})
 	})
@@ -24,19 +25,6 @@ func (p *Page) showDuty(now model.Instant) {
 			return p.around.T("today.from", "At", p.around.Book.DateTime(d.StartAt.Time()))
 		})))}
 	p.duty.Refresh()
-}
-
-// onDuty are the turns that last now, and those that begin next together.
-func onDuty(duties []model.Duty, now model.Instant) (on, next []model.Duty) {
-	for _, d := range duties {
-		switch {
-		case d.Covers(now):
-			on = append(on, d)
-		case d.Retired == "" && d.StartAt > now && (len(next) == 0 || d.StartAt == next[0].StartAt):
-			next = append(next, d)
-		}
-	}
-	return on, next
 }
 
 // watch names the people of some turns with their telephone, or says that there

@@ -17,7 +17,7 @@ import (
 )
 
 // lineNamed is the line of a list whose title begins so.
-func lineNamed(t *testing.T, p *Page, list List, title string) *line {
+func lineNamed(t *testing.T, p *Page, list app.Queue, title string) *line {
 	t.Helper()
 	for key, l := range p.lines {
 		if key.list == list && strings.HasPrefix(l.title.Text, title) {
@@ -31,7 +31,7 @@ func lineNamed(t *testing.T, p *Page, list List, title string) *line {
 func TestAPauseThatLastsTooLongIsEndedWithOneTap(t *testing.T) {
 	o := morning(t)
 	page, _ := o.show(locales.ID)
-	l := lineNamed(t, page, Stale, "Layanan perizinan")
+	l := lineNamed(t, page, app.QueueStale, "Layanan perizinan")
 	test.Tap(l.action)
 	i, err := o.Incident(app.IncidentRef(l.item.Row.ID))
 	if err != nil {
@@ -41,7 +41,7 @@ func TestAPauseThatLastsTooLongIsEndedWithOneTap(t *testing.T) {
 		t.Errorf("paused %v, told %v", paused, o.told)
 	}
 	for key := range page.lines {
-		if key.list == Stale {
+		if key.list == app.QueueStale {
 			t.Error("the list still shows it")
 		}
 	}
@@ -50,11 +50,11 @@ func TestAPauseThatLastsTooLongIsEndedWithOneTap(t *testing.T) {
 func TestEveryLineAndFigureOpensItsThing(t *testing.T) {
 	o := morning(t)
 	page, _ := o.show(locales.EN)
-	l := lineNamed(t, page, Fresh, "Akun aplikasi")
+	l := lineNamed(t, page, app.QueueFresh, "Akun aplikasi")
 	test.Tap(l)
 	l.ticket.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	test.Tap(lineNamed(t, page, Closing, "Surel").action)
-	test.Tap(lineNamed(t, page, Overdue, "Halaman").action)
+	test.Tap(lineNamed(t, page, app.QueueClosing, "Surel").action)
+	test.Tap(lineNamed(t, page, app.QueueOverdue, "Halaman").action)
 	for n, want := range []struct{ title, part string }{{l.title.Text, ""}, {l.title.Text, ""},
 		{"Surel pengelabuan kepada bendahara", "report"}, {"Halaman depan situs sekolah berubah", "step"}} {
 		i, err := o.Incident(app.IncidentRef(o.gone[n].Subject))
@@ -62,10 +62,22 @@ func TestEveryLineAndFigureOpensItsThing(t *testing.T) {
 			t.Errorf("went to %+v", r)
 		}
 	}
-	page.openCounted(tallies[0])
-	late := o.gone[4].Filter
-	if rows := o.Search(*late); len(rows) != 1 || rows[0].Title != "Halaman depan situs sekolah berubah" {
-		t.Errorf("the figure of what is late opens %d incidents", len(rows))
+}
+
+// A figure opens exactly the incidents that it counted.
+func TestEachFigureOpensWhatItCounted(t *testing.T) {
+	o := morning(t)
+	page, _ := o.show(locales.EN)
+	for n, story := range []struct {
+		figure app.Tally
+		count  int
+	}{{app.TallyLate, 1}, {app.TallySoon, 1}, {app.TallyUnclassified, 1}, {app.TallyPaused, 1}, {app.TallyOpen, 5}, {app.TallyNew, 2}} {
+		page.openCounted(app.Tallies[n])
+		agenda := app.Plan(o.Incidents(), o.Now(), page.midnight(o.clock), "")
+		rows := o.Search(*o.gone[n].Filter)
+		if app.Tallies[n] != story.figure || agenda.Tallies[story.figure] != story.count || len(rows) != story.count {
+			t.Errorf("%s: counted %d, opens %d, expected %d", story.figure, agenda.Tallies[story.figure], len(rows), story.count)
+		}
 	}
 }
 
@@ -86,7 +98,7 @@ func asked(t *testing.T, w fyne.Window) (form *widgets.Form) {
 func TestANewReportIsClassifiedAndAnsweredFromHere(t *testing.T) {
 	o := morning(t)
 	page, w := o.show(locales.ID)
-	test.Tap(lineNamed(t, page, Fresh, "Akun aplikasi").action)
+	test.Tap(lineNamed(t, page, app.QueueFresh, "Akun aplikasi").action)
 	photograph(t, w, "today-classify")
 	form := asked(t, w)
 	test.Tap(buttonNamed(w.Canvas().Overlays().Top(), "Tetapkan klasifikasi"))
@@ -95,14 +107,14 @@ func TestANewReportIsClassifiedAndAnsweredFromHere(t *testing.T) {
 	}
 	form.Field("class").Input.(*widgets.Pick).SetSelected(string(model.Tinggi))
 	test.Tap(buttonNamed(w.Canvas().Overlays().Top(), "Tetapkan klasifikasi"))
-	l := lineNamed(t, page, Fresh, "Akun aplikasi")
+	l := lineNamed(t, page, app.QueueFresh, "Akun aplikasi")
 	if l.action.Text != "Jawab pelapor" || l.left.Text != "sisa 56 menit" {
 		t.Fatalf("after the class: %q, %q", l.action.Text, l.left.Text)
 	}
 	test.Tap(l.action)
 	test.Type(asked(t, w).Field("answer").Input.(fyne.Focusable), "Sedang kami periksa")
 	test.Tap(buttonNamed(w.Canvas().Overlays().Top(), "Jawab pelapor"))
-	if l = lineNamed(t, page, Next, "Akun aplikasi"); l.action.Text != "Selesaikan langkah 2" || len(o.told) != 2 {
+	if l = lineNamed(t, page, app.QueueNext, "Akun aplikasi"); l.action.Text != "Selesaikan langkah 2" || len(o.told) != 2 {
 		t.Errorf("after the answer: %q, told %v", l.action.Text, o.told)
 	}
 }
@@ -110,7 +122,7 @@ func TestANewReportIsClassifiedAndAnsweredFromHere(t *testing.T) {
 func TestTheTimeLeftRunsAndTheKeyboardStays(t *testing.T) {
 	o := morning(t)
 	page, w := o.show(locales.ID)
-	l := lineNamed(t, page, Fresh, "Akun aplikasi")
+	l := lineNamed(t, page, app.QueueFresh, "Akun aplikasi")
 	w.Canvas().Focus(l.action)
 	if l.left.Text != "sisa 6 menit" {
 		t.Errorf("at first %q", l.left.Text)

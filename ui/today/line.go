@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"siaga/app"
 	"siaga/locales"
 	"siaga/model"
 	"siaga/ui/look"
@@ -28,7 +29,7 @@ const (
 type line struct {
 	widget.BaseWidget
 	around  place.Around
-	item    Item
+	item    app.Task
 	icon    *widget.Icon
 	left    *widgets.Words
 	which   *widgets.Words
@@ -68,7 +69,7 @@ func (l *line) Tapped(*fyne.PointEvent) { l.ticket.OnTapped() }
 func (l *line) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // show writes an item; the time left is written by tick.
-func (l *line) show(item Item, details string, open, act func()) {
+func (l *line) show(item app.Task, details string, open, act func()) {
 	l.item = item
 	l.title.SetText(item.Row.Title)
 	if item.Row.Title == "" {
@@ -77,8 +78,8 @@ func (l *line) show(item Item, details string, open, act func()) {
 	l.details.SetText(details)
 	l.ticket.OnTapped, l.action.OnTapped = open, act
 	l.ticket.SetText(string(item.Row.Ticket))
-	word := l.around.Book.Word(item.Action)
-	if item.Action == PassStep {
+	word := l.around.Book.Word(item.Act)
+	if item.Act == app.ActPass {
 		word = l.around.T("today.action.step", "Step", int(item.Row.Step))
 	}
 	l.action.SetText(word)
@@ -107,7 +108,10 @@ func shortly(book *locales.Book, at, now model.Instant) string {
 // face says how long an incident's nearer clock still has, which clock it is
 // and when it falls due; for a pause, until when it is expected to last.
 func face(book *locales.Book, r *model.Row, now model.Instant) (left, which string, tone look.Tone) {
-	k, ok := nearest(r, now)
+	k, ok := app.NearerClock(r.Course, now)
+	if done := r.Resolution(now); !ok && done.EndAt.Known() {
+		return book.Word(done.State()), book.T("today.which", "Clock", done.Name, "Due", shortly(book, done.Due(), now)), look.Neutral
+	}
 	if !ok {
 		return book.T("today.noclock"), book.T("today.received", "At", book.Stamp(r.ReceivedAt.Time())), look.Neutral
 	}
@@ -124,7 +128,7 @@ func face(book *locales.Book, r *model.Row, now model.Instant) (left, which stri
 		return book.Overdue(k.Left()), which, look.Warning
 	case k.Left() < 0:
 		return book.Overdue(k.Left()), which, look.Breached
-	case k.State() == model.Overdue || k.Left() <= soon:
+	case k.State() == model.Overdue || k.Left() <= app.Soon:
 		return book.T("today.left", "Duration", k.Left()), which, look.Warning
 	}
 	return book.T("today.left", "Duration", k.Left()), which, look.Running

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"siaga/app"
 	"siaga/model"
 	"siaga/ui/look"
 	"siaga/ui/place"
@@ -20,15 +21,15 @@ const (
 
 // lineKey names a line, so that it stays the same object while it stands.
 type lineKey struct {
-	list List
+	list app.Queue
 	id   model.IncidentID
 }
 
-func (p *Page) showLists(agenda Agenda, now time.Time) {
+func (p *Page) showLists(agenda app.Agenda, now time.Time) {
 	p.lists.Objects = nil
 	kept := map[lineKey]*line{}
-	for _, l := range Lists {
-		if items := agenda.Lists[l]; len(items) > 0 {
+	for _, l := range app.Queues {
+		if items := agenda.Queues[l]; len(items) > 0 {
 			p.lists.Add(p.section(l, items, kept))
 		}
 	}
@@ -43,7 +44,7 @@ func (p *Page) showLists(agenda Agenda, now time.Time) {
 }
 
 // section shows the first lines of a list, and how many more there are.
-func (p *Page) section(l List, items []Item, kept map[lineKey]*line) fyne.CanvasObject {
+func (p *Page) section(l app.Queue, items []app.Task, kept map[lineKey]*line) fyne.CanvasObject {
 	shown := min(max(p.length[l], linesAtFirst), len(items))
 	column := container.NewVBox()
 	for i, item := range items[:shown] {
@@ -63,7 +64,7 @@ func (p *Page) section(l List, items []Item, kept map[lineKey]*line) fyne.Canvas
 	return widgets.NewSection(heading, nil, column)
 }
 
-func (p *Page) lineOf(l List, item Item, kept map[lineKey]*line) *line {
+func (p *Page) lineOf(l app.Queue, item app.Task, kept map[lineKey]*line) *line {
 	key := lineKey{l, item.Row.ID}
 	standing := p.lines[key]
 	if standing == nil {

@@ -2,7 +2,7 @@
 // for what, the lists of what is to be done next, and which set-up is missing.
 // Every line opens its thing and carries its one next action.
 //
-// What is waiting is decided by [Plan] alone; the rest of the package draws it.
+// What is waiting is decided by [app.Plan] alone; the rest of the package draws it.
 package today
 
 import (
@@ -42,26 +42,26 @@ type Page struct {
 
 	page  *widgets.Page
 	clock *widgets.Words
-	tiles map[Count]*widgets.Tile
+	tiles map[app.Tally]*widgets.Tile
 	duty  *fyne.Container
 	lists *fyne.Container
 	setUp *fyne.Container
 
 	lines  map[lineKey]*line
-	length map[List]int // how many lines of a list are shown
-	minute time.Time    // that the lists show
+	length map[app.Queue]int // how many lines of a list are shown
+	minute time.Time         // that the lists show
 }
 
 // New returns the page, filled.
 func New(around place.Around, desk Desk) *Page {
-	p := &Page{around: around, desk: desk, tiles: map[Count]*widgets.Tile{},
-		lines: map[lineKey]*line{}, length: map[List]int{},
+	p := &Page{around: around, desk: desk, tiles: map[app.Tally]*widgets.Tile{},
+		lines: map[lineKey]*line{}, length: map[app.Queue]int{},
 		duty: container.NewStack(), lists: widgets.Stacked(), setUp: widgets.Stacked()}
 	p.clock = widgets.NewHeading("", theme.SizeNameHeadingText)
 	var figures []fyne.CanvasObject
-	for _, t := range tallies {
-		tile := widgets.NewTile(around.T(t.count.WordKey()), func() { p.openCounted(t) })
-		p.tiles[t.count] = tile
+	for _, t := range app.Tallies {
+		tile := widgets.NewTile(around.Book.Word(t), func() { p.openCounted(t) })
+		p.tiles[t] = tile
 		figures = append(figures, tile)
 	}
 	body := widgets.Scrolled(widgets.Stacked(widgets.Columns(figures...), p.duty, p.lists, p.setUp))
@@ -84,7 +84,7 @@ func (p *Page) Reload() {
 	now := p.around.Doors.Now()
 	p.minute = now.Truncate(time.Minute)
 	me, _ := p.desk.AtDesk()
-	agenda := Plan(p.desk.Incidents(), model.At(now), p.midnight(now), me.ID)
+	agenda := app.Plan(p.desk.Incidents(), model.At(now), p.midnight(now), me.ID)
 	p.page.SetTitle(p.greeting(now, me.Name), p.around.Book.DateLong(now))
 	p.clock.SetText(p.around.Book.Clock(now))
 	p.showCounts(agenda)
@@ -128,17 +128,18 @@ func (p *Page) greeting(now time.Time, name string) string {
 	return ""
 }
 
-func (p *Page) showCounts(agenda Agenda) {
-	for _, t := range tallies {
-		n, tone := agenda.Counts[t.count], look.Plain
+func (p *Page) showCounts(agenda app.Agenda) {
+	for _, t := range app.Tallies {
+		n, tone := agenda.Tallies[t], look.Plain
 		if n > 0 {
-			tone = t.tone
+			tone = tones[t]
 		}
-		p.tiles[t.count].Set(p.around.Book.Number(n), "", tone)
+		p.tiles[t].Set(p.around.Book.Number(n), "", tone)
 	}
 }
 
-func (p *Page) openCounted(t tally) {
-	filter := t.list(p.midnight(p.around.Doors.Now()))
+func (p *Page) openCounted(t app.Tally) {
+	now := p.around.Doors.Now()
+	filter := t.Filter(model.At(now), p.midnight(now))
 	p.around.Go(place.Route{Place: place.Incidents, Filter: &filter})
 }

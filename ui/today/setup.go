@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"siaga/app"
 	"siaga/model"
 	"siaga/ui/look"
 	"siaga/ui/place"
@@ -20,7 +21,7 @@ type gap struct {
 // missing looks for set-up without which papers and duty are not complete.
 func (p *Page) missing(now model.Instant) []gap {
 	office := p.desk.Office()
-	on, _ := onDuty(p.desk.Duties(), now)
+	on, _ := app.Watches(p.desk.Duties(), now)
 	gaps := []gap{
 		{"today.setup.letterhead", none(len(office.Letterhead)), place.Route{Place: place.Settings, Part: "letterhead"}},
 		{"today.setup.contact", none(len(office.Contact)), place.Route{Place: place.Settings, Part: "office"}},

@@ -215,7 +215,7 @@ func TestADeskIsSetUpAndOpenedAgain(t *testing.T) {
 	if f.opened {
 		t.Error("goes on without the key being kept")
 	}
-	f.tap("Simpan halaman untuk dicetak").tick().photograph("setup-7")
+	f.tap("Simpan halaman cetak").tick().photograph("setup-7")
 	f.tap("Buka Siaga")
 	if !f.opened || f.desk == nil {
 		t.Fatal("the desk is not open")

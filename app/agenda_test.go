@@ -1,4 +1,4 @@
-package today
+package app
 
 import (
 	"fmt"
@@ -34,25 +34,25 @@ func paused(r *model.Row, expected model.Instant) *model.Row {
 
 func TestEachIncidentStandsWhereItIsMostUrgent(t *testing.T) {
 	for name, story := range map[string]struct {
-		row    *model.Row
-		list   List
-		action Action
+		row   *model.Row
+		queue Queue
+		act   Act
 	}{
-		"nobody classified it":           {row("", 5, 2), Fresh, Classify},
-		"not classified for a day":       {row("", 1500, 2), Fresh, Classify},
-		"the reporter waits":             {row(model.Tinggi, 5, 2), Fresh, Answer},
-		"the response is late":           {row(model.Strategis, 11, 2), Overdue, Answer},
-		"escalation without a team":      {row(model.Tinggi, 60, 5), Teamless, Assign},
-		"the team investigates":          {row(model.Tinggi, 60, 6, "V"), Next, PassStep},
-		"the resolution is late":         {row(model.Strategis, 481, 6, "V"), Overdue, PassStep},
-		"the report is to be written":    {row(model.Rendah, 60, 8, "V"), Closing, Report},
-		"closed but not announced":       {row(model.Rendah, 60, 9, "V"), Closing, Announce},
-		"paused until later":             {paused(row(model.Rendah, 60, 6, "V"), hour.Add(time.Hour)), Next, Resume},
-		"paused beyond what was thought": {paused(row(model.Rendah, 60, 6, "V"), hour.Add(-time.Minute)), Stale, Resume},
+		"nobody classified it":           {row("", 5, 2), QueueFresh, ActClassify},
+		"not classified for a day":       {row("", 1500, 2), QueueFresh, ActClassify},
+		"the reporter waits":             {row(model.Tinggi, 5, 2), QueueFresh, ActAnswer},
+		"the response is late":           {row(model.Strategis, 11, 2), QueueOverdue, ActAnswer},
+		"escalation without a team":      {row(model.Tinggi, 60, 5), QueueTeamless, ActAssign},
+		"the team investigates":          {row(model.Tinggi, 60, 6, "V"), QueueNext, ActPass},
+		"the resolution is late":         {row(model.Strategis, 481, 6, "V"), QueueOverdue, ActPass},
+		"the report is to be written":    {row(model.Rendah, 60, 8, "V"), QueueClosing, ActReport},
+		"closed but not announced":       {row(model.Rendah, 60, 9, "V"), QueueClosing, ActAnnounce},
+		"paused until later":             {paused(row(model.Rendah, 60, 6, "V"), hour.Add(time.Hour)), QueueNext, ActResume},
+		"paused beyond what was thought": {paused(row(model.Rendah, 60, 6, "V"), hour.Add(-time.Minute)), QueueStale, ActResume},
 	} {
 		agenda := Plan([]*model.Row{story.row}, hour, hour, "")
-		if items := agenda.Lists[story.list]; len(items) != 1 || items[0].Action != story.action {
-			t.Errorf("%s: %+v", name, agenda.Lists)
+		if tasks := agenda.Queues[story.queue]; len(tasks) != 1 || tasks[0].Act != story.act {
+			t.Errorf("%s: %+v", name, agenda.Queues)
 		}
 	}
 }
@@ -63,10 +63,10 @@ func TestTheFiguresCountWhatIsOpen(t *testing.T) {
 	rows := []*model.Row{row("", 5, 2), row(model.Strategis, 11, 2), row(model.Tinggi, 30, 6, "V"),
 		paused(row(model.Rendah, 60, 6, "V"), hour), row(model.Strategis, 8*60-20, 6, "V"), closed}
 	agenda := Plan(rows, hour, hour.Add(-12*time.Minute), "")
-	want := map[Count]int{Open: 5, Late: 1, Soon: 2, Unclassified: 1, Paused: 1, NewToday: 2}
+	want := map[Tally]int{TallyOpen: 5, TallyLate: 1, TallySoon: 2, TallyUnclassified: 1, TallyPaused: 1, TallyNew: 2}
 	for c, n := range want {
-		if agenda.Counts[c] != n {
-			t.Errorf("%s: %d, want %d", c, agenda.Counts[c], n)
+		if agenda.Tallies[c] != n {
+			t.Errorf("%s: %d, want %d", c, agenda.Tallies[c], n)
 		}
 	}
 	if Plan([]*model.Row{closed}, hour, hour, "").Waits() {
@@ -78,17 +78,17 @@ func TestConflictsAndMyTasksStandBeside(t *testing.T) {
 	r := row(model.Tinggi, 30, 6, "V")
 	r.Conflicts, r.Persons = 2, []model.PersonID{"dewi"}
 	agenda := Plan([]*model.Row{r}, hour, hour, "dewi")
-	for list, action := range map[List]Action{Next: PassStep, Conflicts: Decide, Mine: PassStep} {
-		if items := agenda.Lists[list]; len(items) != 1 || items[0].Action != action {
-			t.Errorf("%s: %+v", list, items)
+	for queue, act := range map[Queue]Act{QueueNext: ActPass, QueueConflicts: ActDecide, QueueMine: ActPass} {
+		if tasks := agenda.Queues[queue]; len(tasks) != 1 || tasks[0].Act != act {
+			t.Errorf("%s: %+v", queue, tasks)
 		}
 	}
-	if len(Plan([]*model.Row{r}, hour, hour, "").Lists[Mine]) != 0 {
+	if len(Plan([]*model.Row{r}, hour, hour, "").Queues[QueueMine]) != 0 {
 		t.Error("with nobody at the desk there are no own tasks")
 	}
 }
 
-// Whatever comes in: every open incident is in exactly one urgent list, and the
+// Whatever comes in: every open incident is in exactly one urgent queue, and the
 // nearer deadline stands first.
 func TestNoOpenIncidentIsForgotten(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -107,14 +107,14 @@ func TestNoOpenIncidentIsForgotten(t *testing.T) {
 		}
 		agenda := Plan(rows, hour, hour, "")
 		listed := 0
-		for list, items := range agenda.Lists {
-			listed += len(items)
-			if !slices.IsSortedFunc(items, func(a, b Item) int { return int(int64(lastIfUnknown(a.Due)>>1) - int64(lastIfUnknown(b.Due)>>1)) }) {
-				t.Errorf("%s is not in the order of its deadlines", list)
+		for queue, tasks := range agenda.Queues {
+			listed += len(tasks)
+			if !slices.IsSortedFunc(tasks, func(a, b Task) int { return int(int64(lastIfUnknown(a.Due)>>1) - int64(lastIfUnknown(b.Due)>>1)) }) {
+				t.Errorf("%s is not in the order of its deadlines", queue)
 			}
 		}
-		if listed != open || agenda.Counts[Open] != open {
-			t.Errorf("%d open, %d in the lists, %d counted", open, listed, agenda.Counts[Open])
+		if listed != open || agenda.Tallies[TallyOpen] != open {
+			t.Errorf("%d open, %d in the queues, %d counted", open, listed, agenda.Tallies[TallyOpen])
 		}
 	})
 }

@@ -1,0 +1,107 @@
+package app
+
+import (
+	"cmp"
+	"slices"
+
+	"siaga/model"
+)
+
+// Queue is one of the lists of what waits. Each open incident stands in the
+// first of the urgent queues that fits it, and besides in QueueConflicts and
+// QueueMine when it belongs there.
+type Queue string
+
+// The queues, in the order in which they are decided and shown.
+const (
+	QueueOverdue   Queue = "overdue"   // a deadline has passed
+	QueueStale     Queue = "stale"     // paused beyond the expected end
+	QueueFresh     Queue = "fresh"     // not yet classified, or the response clock runs
+	QueueTeamless  Queue = "teamless"  // at or past step 5 without a team
+	QueueClosing   Queue = "closing"   // waits for the report or the announcement
+	QueueNext      Queue = "next"      // everything else with a running clock
+	QueueConflicts Queue = "conflicts" // desks disagree about a field
+	QueueMine      Queue = "mine"      // assigned to the person at the desk
+)
+
+// Queues are all of them in the order in which people read them.
+var Queues = []Queue{QueueOverdue, QueueStale, QueueFresh, QueueTeamless, QueueClosing, QueueNext, QueueConflicts, QueueMine}
+
+// WordKey names the queue's heading.
+func (q Queue) WordKey() string { return "today.list." + string(q) }
+
+// Task is one line of a queue: an incident, and what is to be done next.
+type Task struct {
+	Row *model.Row
+	Due model.Instant // of the nearer clock, zero when none runs
+	Act Act
+}
+
+// Agenda is everything that waits at one instant.
+type Agenda struct {
+	Tallies map[Tally]int
+	Queues  map[Queue][]Task
+}
+
+// Waits reports whether anything is to be done.
+func (a Agenda) Waits() bool { return len(a.Queues) > 0 }
+
+// Plan makes the agenda in one pass over all rows; old and closed ones cost only
+// a look at receipt and outcome. Midnight is the beginning of today in the
+// office's zone; me is the person at the desk, empty for nobody.
+func Plan(rows []*model.Row, now, midnight model.Instant, me model.PersonID) Agenda {
+	a := Agenda{Tallies: map[Tally]int{}, Queues: map[Queue][]Task{}}
+	filters := filtersAt(now, midnight)
+	for _, r := range rows {
+		if r.ReceivedAt >= midnight || r.Outcome == "" {
+			a.count(r, now, filters)
+		}
+		if r.Outcome == "" {
+			a.queue(r, now, me)
+		}
+	}
+	for _, tasks := range a.Queues {
+		slices.SortFunc(tasks, func(x, y Task) int {
+			return cmp.Or(cmp.Compare(lastIfUnknown(x.Due), lastIfUnknown(y.Due)), cmp.Compare(x.Row.Ticket, y.Row.Ticket))
+		})
+	}
+	return a
+}
+
+// lastIfUnknown orders what has no deadline behind everything else.
+func lastIfUnknown(due model.Instant) uint64 { return uint64(due) - 1 }
+
+func (a *Agenda) queue(r *model.Row, now model.Instant, me model.PersonID) {
+	task := Task{Row: r, Act: nextAct(r, now)}
+	if k, ok := NearerClock(r.Course, now); ok {
+		task.Due = k.Due()
+	}
+	a.add(urgent(r, now), task)
+	if r.Conflicts > 0 {
+		a.add(QueueConflicts, Task{r, task.Due, ActDecide})
+	}
+	if me != "" && slices.Contains(r.Persons, me) {
+		a.add(QueueMine, task)
+	}
+}
+
+func (a *Agenda) add(q Queue, task Task) { a.Queues[q] = append(a.Queues[q], task) }
+
+// urgent is the first queue that fits an open incident.
+func urgent(r *model.Row, now model.Instant) Queue {
+	response, resolution := r.Response(now), r.Resolution(now)
+	pause, paused := r.PausedNow()
+	switch {
+	case response.State() == model.Overdue || resolution.State() == model.Overdue:
+		return QueueOverdue
+	case paused && pause.Expected < now:
+		return QueueStale
+	case r.Class == "" || !response.EndAt.Known():
+		return QueueFresh
+	case r.Step >= model.StepEscalate && len(r.Teams) == 0:
+		return QueueTeamless
+	case r.Step >= model.StepConclude:
+		return QueueClosing
+	}
+	return QueueNext
+}

@@ -1,0 +1,114 @@
+package cli
+
+import (
+	"time"
+
+	"siaga/app"
+	"siaga/model"
+)
+
+// todayValue is what waits now, in JSON: the figures, and the incidents of each
+// queue with the nearest deadline first.
+type todayValue struct {
+	Now      word                      `json:"now"`
+	Person   word                      `json:"person"`
+	Counts   map[app.Tally]int         `json:"counts"`
+	OnDuty   []turnValue               `json:"onDuty"`
+	NextDuty []turnValue               `json:"nextDuty"`
+	Queues   map[app.Queue][]taskValue `json:"queues"`
+}
+
+// taskValue is an incident that waits, with what is to be done next and the
+// deadline of its nearer clock.
+type taskValue struct {
+	Act app.Act `json:"act"`
+	Due word    `json:"due"`
+	listed
+}
+
+// today prints what waits, as the place Hari ini shows it.
+func today(c *call) error {
+	return c.withDesk(func(d *app.Desk) error {
+		v, now := view{d, c.book}, d.Now()
+		me, _ := d.AtDesk()
+		agenda := app.Plan(d.Incidents(), now, v.midnight(now), me.ID)
+		on, next := app.Watches(d.Duties(), now)
+		if c.has("json") {
+			told := v.agenda(agenda)
+			told.Now, told.Person = v.instants().at(now), word(me.Name)
+			told.OnDuty, told.NextDuty = each(on, v.turn), each(next, v.turn)
+			return c.sayJSON(told)
+		}
+		c.say(c.book.DateTime(now.Time()), "")
+		table(c.Stdout, "", each(app.Tallies, func(t app.Tally) []string {
+			return []string{c.book.Word(t), c.book.Number(agenda.Tallies[t])}
+		}))
+		c.say("")
+		c.sayWatches(v, on, next)
+		c.sayAgenda(v, agenda)
+		return nil
+	})
+}
+
+// midnight is the beginning of today in the office's zone.
+func (v view) midnight(now model.Instant) model.Instant {
+	zone, _ := v.desk.Zone()
+	y, m, d := now.Time().In(zone).Date()
+	return model.At(time.Date(y, m, d, 0, 0, 0, 0, zone))
+}
+
+func (v view) agenda(a app.Agenda) todayValue {
+	out := todayValue{Counts: map[app.Tally]int{}, Queues: map[app.Queue][]taskValue{}}
+	for _, t := range app.Tallies {
+		out.Counts[t] = a.Tallies[t]
+	}
+	for _, q := range app.Queues {
+		out.Queues[q] = each(a.Queues[q], func(t app.Task) taskValue {
+			return taskValue{t.Act, v.instants().at(t.Due), v.row(t.Row)}
+		})
+	}
+	return out
+}
+
+func (c *call) sayAgenda(v view, a app.Agenda) {
+	if !a.Waits() {
+		c.say("", c.book.T("today.calm"))
+	}
+	for _, q := range app.Queues {
+		tasks := a.Queues[q]
+		c.section(c.book.T("today.heading", "List", q, "Count", len(tasks)), each(tasks, func(t app.Task) []string {
+			left, which := c.pressing(t.Row, v.desk.Now())
+			return []string{string(t.Row.Ticket), left, which, c.act(t), c.titled(t.Row)}
+		}))
+	}
+}
+
+// pressing is how an incident's nearer clock stands, and which one it is; where
+// none runs, how the resolution ended or that it has not begun.
+func (c *call) pressing(r *model.Row, now model.Instant) (left, which string) {
+	k, ok := app.NearerClock(r.Course, now)
+	if !ok {
+		k = r.Resolution(now)
+	}
+	if !k.StartAt.Known() {
+		return c.book.T("today.noclock"), c.book.T("today.received", "At", c.book.Stamp(r.ReceivedAt.Time()))
+	}
+	if pause, paused := r.PausedNow(); paused && k.PausedNow {
+		return standing(c.book, k), c.book.T("today.pauseduntil", "At", c.book.Stamp(pause.Expected.Time()))
+	}
+	return standing(c.book, k), c.book.T("today.which", "Clock", k.Name, "Due", c.book.Stamp(k.Due().Time()))
+}
+
+func (c *call) act(t app.Task) string {
+	if t.Act == app.ActPass {
+		return c.book.T("today.action.step", "Step", int(t.Row.Step))
+	}
+	return c.book.Word(t.Act)
+}
+
+func (c *call) titled(r *model.Row) string {
+	if r.Title == "" {
+		return c.book.T("today.untitled")
+	}
+	return plain(r.Title)
+}

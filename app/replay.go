@@ -1,0 +1,156 @@
+package app
+
+import (
+	"errors"
+	"fmt"
+
+	"siaga/app/journal"
+	"siaga/app/store"
+	"siaga/model"
+)
+
+// replayFrom takes the journal's records from a position on into the store.
+// The next records are read, and the last chunk is written, meanwhile.
+func (d *Desk) replayFrom(position journal.Position, onProgress func(uint64) bool) (uint64, error) {
+	r := &replay{desk: d, onProgress: onProgress, n: d.n, head: d.head, known: subjects{}, former: subjects{}}
+	records, stop, ended := make(chan record, 64), make(chan struct{}), make(chan error, 1)
+	go func() {
+		defer close(records)
+		ended <- d.journal.Replay(position, func(b []byte, next journal.Position) error {
+			events, err := model.Unpack(b)
+			if err != nil {
+				return err
+			}
+			select {
+			case records <- record{events, next}:
+				return nil
+			case <-stop:
+				return errStopped
+			}
+		})
+	}()
+	err := r.all(records)
+	close(stop)
+	for range records { // until the reading has ended too
+	}
+	if err == nil {
+		err = <-ended
+	}
+	if err == nil {
+		err = r.flush()
+	}
+	if err = errors.Join(err, r.wait()); err != nil {
+		return r.events, fmt.Errorf("replay the journal: %w", err)
+	}
+	return r.events, nil
+}
+
+type (
+	subjects map[model.SubjectID]*model.Subject
+
+	// record is one record of the journal, and where it ends.
+	record struct {
+		events []model.Event
+		next   journal.Position
+	}
+)
+
+// replay takes the journal's records into the store in chunks that fit one
+// transaction.
+type replay struct {
+	desk       *Desk
+	onProgress func(uint64) bool
+	pending    []model.Event
+	known      subjects // changed lately: not to be read again
+	former     subjects // and before that
+	next       journal.Position
+	events     uint64
+	n          uint64
+	head       model.Hash
+	writing    chan error
+	written    taking
+}
+
+var errStopped = errors.New("stopped")
+
+// maxKnown bounds the subjects in memory. It is more than a chunk can change: what
+// is still being written is known.
+const maxKnown = 2000
+
+func (r *replay) all(records <-chan record) error {
+	for rec := range records {
+		if len(r.pending)+len(rec.events) > store.ChunkEvents {
+			if err := r.flush(); err != nil {
+				return err
+			}
+		}
+		for _, e := range rec.events {
+			if err := r.fold(e); err != nil {
+				return err
+			}
+		}
+		r.next = rec.next
+	}
+	return nil
+}
+
+func (r *replay) fold(e model.Event) error {
+	if e.Header.Desk != r.desk.me || e.Header.N != r.n+1 || e.Header.Prev != r.head {
+		return fmt.Errorf("event %s does not follow %d: the chain is broken", e.Mark(), r.n)
+	}
+	s, err := r.subject(e.Header.Subject)
+	if err != nil {
+		return err
+	}
+	s.Fold(e)
+	r.n, r.head = e.Header.N, e.Chain()
+	r.pending = append(r.pending, e)
+	r.events++
+	return nil
+}
+
+func (r *replay) subject(id model.SubjectID) (s *model.Subject, err error) {
+	if s = r.known[id]; s == nil {
+		s = r.former[id]
+	}
+	if s == nil {
+		s, err = r.desk.readSubject(id)
+	}
+	r.known[id] = s
+	return s, err
+}
+
+// flush begins to write the pending events when those before are written.
+func (r *replay) flush() error {
+	if err := r.wait(); err != nil || len(r.pending) == 0 {
+		return err
+	}
+	t, err := r.desk.prepare(r.pending, r.known, r.next)
+	if err != nil {
+		return err
+	}
+	r.written, r.writing = t, make(chan error, 1)
+	go func() { r.writing <- r.desk.store.Commit(t.batch) }()
+	r.pending = nil
+	if len(r.known) > maxKnown {
+		r.known, r.former = subjects{}, r.known
+	}
+	if r.onProgress != nil && !r.onProgress(r.events) {
+		return errStopped
+	}
+	return nil
+}
+
+// wait holds in memory what has been written.
+func (r *replay) wait() error {
+	if r.writing == nil {
+		return nil
+	}
+	err := <-r.writing
+	r.writing = nil
+	if err != nil {
+		return fmt.Errorf("write to the store: %w", err)
+	}
+	r.desk.holdTaken(r.written)
+	return nil
+}
