@@ -2,6 +2,7 @@ package app
 
 import (
 	"bytes"
+	"reflect"
 	"slices"
 	"time"
 
@@ -62,7 +63,7 @@ func (c AmendOffice) decide(w *work) error {
 	if c.Emblem != nil && !bytes.Equal(*c.Emblem, o.Emblem) {
 		v["emblem"] = *c.Emblem
 	}
-	if c.Policy != nil {
+	if c.Policy != nil && !reflect.DeepEqual(*c.Policy, o.Policy) {
 		v["policy"] = *c.Policy
 	}
 	return w.amend("office", w.desk.officeID, v)

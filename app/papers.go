@@ -99,14 +99,15 @@ func (d *Desk) Figures(period model.Period) model.Figures {
 // trendLength is how many periods a trend shows, by span.
 var trendLength = map[model.Span]int{model.Month: 12, model.Quarter: 8, model.Half: 6, model.Year: 5}
 
-// Periodic is the laporan berkala of a period, with the number and date of its
-// letter when they were given; without a date it is today's.
-func (d *Desk) Periodic(period model.Period) (reports.Periodic, error) {
+// Periodic is the laporan berkala of a period with the number and date of its
+// letter; without a date it is today's. The Ketua of that date signs.
+func (d *Desk) Periodic(period model.Period, letter model.PaperNumber) (reports.Periodic, error) {
 	zone, _ := d.Zone()
 	now := d.Now()
+	date := dated(letter, now)
 	p := reports.Periodic{
 		Office: d.Office(), Names: d.directory(), Figures: d.Figures(period), Before: d.Figures(period.Before(zone)),
-		Date: now, Signer: d.signer("III", now), PrintedAt: now,
+		Number: letter.Number, Date: date, Signer: d.signer("III", date), PrintedAt: now,
 	}
 	at := period
 	for range trendLength[period.Span] {

@@ -48,3 +48,25 @@ func TestThePapersAboutAnIncidentAreLaidOut(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Who held the post on the letter's date signs it, also when another holds it
+// today.
+func TestTheKetuaOfTheLettersDateSigns(t *testing.T) {
+	b := newDeskAt(t, "2026-11-01 09:00")
+	b.do(AddPerson{Name: "Ketua Lama"})
+	b.do(AddPerson{Name: "Ketua Baru"})
+	old := b.do(GiveSeat{Post: "III", Person: "Ketua Lama", From: model.At(moment(t, "2026-01-01 00:00"))})
+	b.do(EndSeat{Seat: SeatRef(old.ID), To: model.At(moment(t, "2026-10-15 00:00"))})
+	b.do(GiveSeat{Post: "III", Person: "Ketua Baru", Standing: model.Plt, From: model.At(moment(t, "2026-10-15 00:00"))})
+	zone, _ := b.Zone()
+	period, err := model.ParsePeriod("2026-09", zone)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for date, want := range map[model.Instant]string{model.At(moment(t, "2026-10-05 00:00")): "Ketua Lama", 0: "Ketua Baru"} {
+		report, err := b.Periodic(period, model.PaperNumber{Date: date})
+		if err != nil || report.Signer.Name != want {
+			t.Errorf("%s signs, want %s (%v)", report.Signer.Name, want, err)
+		}
+	}
+}

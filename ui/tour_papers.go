@@ -33,7 +33,7 @@ func (t *tour) papers() error {
 	if err != nil {
 		return err
 	}
-	periodic, err := d.Periodic(period)
+	periodic, err := d.Periodic(period, model.PaperNumber{})
 	if err != nil {
 		return err
 	}

@@ -22,17 +22,13 @@ func reportPeriod(c *call) error {
 		if err != nil {
 			return err
 		}
-		report, err := d.Periodic(period)
-		if err != nil {
-			return err
-		}
 		date, err := c.day("date", zone)
 		if err != nil {
 			return err
 		}
-		report.Number = c.options["number"]
-		if date.Known() {
-			report.Date = date
+		report, err := d.Periodic(period, model.PaperNumber{Number: c.options["number"], Date: date})
+		if err != nil {
+			return err
 		}
 		return c.savePeriod(figures(view{d, c.book}, report.Figures), report)
 	})

@@ -22,5 +22,5 @@ type Desk interface {
 	Answer(app.IncidentRef) (reports.Answer, error)
 	Announcement(app.IncidentRef) (reports.Announcement, error)
 	Register(from, to model.Instant) (reports.Register, error)
-	Periodic(model.Period) (reports.Periodic, error)
+	Periodic(model.Period, model.PaperNumber) (reports.Periodic, error)
 }

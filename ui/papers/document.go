@@ -46,13 +46,9 @@ func (r request) document(desk Desk) (document, error) {
 }
 
 func (r request) periodic(desk Desk) (document, error) {
-	value, err := desk.Periodic(r.period)
+	value, err := desk.Periodic(r.period, r.letter)
 	if err != nil {
 		return document{}, err
-	}
-	value.Number = r.letter.Number
-	if r.letter.Date.Known() {
-		value.Date = r.letter.Date
 	}
 	d := document{name: r.book.T("papers.file."+string(r.period.Span)) + "_" + r.period.String(), periodic: &value}
 	d.workbook = func(w io.Writer, spill string) error { return value.XLSX(w, r.book, spill) }
