@@ -88,8 +88,11 @@ func Open(world World, v *vault.Vault) (*Desk, error) {
 			return nil, err
 		}
 	}
-	if d.broken == nil {
+	switch {
+	case d.broken == nil:
 		d.broken = d.catchUp()
+	case errors.Is(d.broken, model.ErrRow) && d.journal != nil:
+		_, d.broken = d.rebuild(nil) // rows of an earlier version of the program
 	}
 	return d, nil
 }

@@ -56,7 +56,7 @@ func (d *Desk) Search(f Filter) []*model.Row {
 }
 
 // Match reports whether the filter chooses the row at an instant.
-func (f *Filter) Match(r *model.Row, now model.Instant) bool {
+func (f Filter) Match(r *model.Row, now model.Instant) bool {
 	return (f.IDs == nil || f.IDs[r.ID]) && among(f.Class, r.Class) && among(f.Category, r.Category) && among(f.Agency, r.Agency) &&
 		among(f.System, r.System) && among(f.Step, r.Step) && f.outcome(r) && f.team(r) &&
 		(!f.From.Known() || r.ReceivedAt >= f.From) && (!f.To.Known() || r.ReceivedAt < f.To) &&
@@ -67,7 +67,7 @@ func among[T comparable](chosen []T, value T) bool {
 	return len(chosen) == 0 || slices.Contains(chosen, value)
 }
 
-func (f *Filter) outcome(r *model.Row) bool {
+func (f Filter) outcome(r *model.Row) bool {
 	outcome := string(r.Outcome)
 	if outcome == "" {
 		outcome = "open"
@@ -75,19 +75,16 @@ func (f *Filter) outcome(r *model.Row) bool {
 	return among(f.Outcome, outcome)
 }
 
-func (f *Filter) team(r *model.Row) bool {
+func (f Filter) team(r *model.Row) bool {
 	return len(f.Team) == 0 || slices.ContainsFunc(r.Teams, func(t string) bool { return slices.Contains(f.Team, t) })
 }
 
-func (f *Filter) clock(r *model.Row, now model.Instant) bool {
-	if len(f.Clock) == 0 {
-		return true
-	}
-	response, resolution := r.ClockStates(now)
-	return slices.Contains(f.Clock, response) || slices.Contains(f.Clock, resolution)
+func (f Filter) clock(r *model.Row, now model.Instant) bool {
+	return len(f.Clock) == 0 || slices.Contains(f.Clock, r.Response(now).State()) ||
+		slices.Contains(f.Clock, r.Resolution(now).State())
 }
 
-func (f *Filter) due(r *model.Row, now model.Instant) bool {
+func (f Filter) due(r *model.Row, now model.Instant) bool {
 	if !f.DueBefore.Known() {
 		return true
 	}

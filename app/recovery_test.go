@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"siaga/app/store"
 	"siaga/app/vault"
 )
 
@@ -117,5 +118,30 @@ func TestAFlippedBitInTheJournalIsFound(t *testing.T) {
 		if _, err := b.Check(); err == nil {
 			t.Fatalf("%d flipped bits were passed over", flipped)
 		}
+	}
+}
+
+// Rows that an earlier version of the program wrote are made again without a
+// word: nothing is wrong with the desk.
+func TestRowsOfAnEarlierVersionAreMadeAgain(t *testing.T) {
+	b := newDeskAt(t, "2026-10-05 08:00")
+	threeIncidents(b)
+	before, _ := b.Digest()
+	var old []store.Entry
+	if err := b.store.EachRow(func(id [16]byte, row []byte) error {
+		if row[0] == rowOfIncident {
+			row = append([]byte{rowOfIncident, 0}, row[2:]...)
+			old = append(old, store.Entry{ID: id, Bytes: row})
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if err := b.store.Commit(store.Batch{Rows: old}); err != nil || len(old) != 3 {
+		t.Fatalf("%d rows aged: %v", len(old), err)
+	}
+	b.again()
+	if after, _ := b.Digest(); after != before || len(b.Incidents()) != 3 {
+		t.Errorf("the desk shows another office, with %d incidents", len(b.Incidents()))
 	}
 }

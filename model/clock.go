@@ -199,13 +199,6 @@ func (c *Course) resolution(segment int, now Instant) Clock {
 	return k
 }
 
-// ClockStates is how both clocks stand: what a list needs of them, without
-// copies.
-func (c *Course) ClockStates(now Instant) (response, resolution ClockState) {
-	first, second := c.response(now), c.resolution(c.segment(), now)
-	return first.state(), second.state()
-}
-
 // Resolutions are the resolution clocks of all segments, the first one first.
 func (c Course) Resolutions(now Instant) []Clock { return c.resolutions(now) }
 

@@ -2,6 +2,7 @@ package model
 
 import (
 	"encoding/json"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -60,7 +61,7 @@ const maxSearched = 1200
 // RowOf is the incident's row.
 func RowOf(i Incident) Row {
 	return Row{
-		ID: i.ID, Ticket: i.Ticket, Course: i.Course,
+		ID: i.ID, Ticket: i.Ticket, Course: i.Course.brief(),
 		Title: i.Title, Channel: i.Channel, Agency: i.Agency, System: i.System, Affected: i.Affected,
 		Category: i.Category, TLP: i.TLP, Risk: i.Risk, Priority: i.Priority, Teams: i.Teams,
 		Reporter:   i.Reporter.Label(),
@@ -68,6 +69,29 @@ func RowOf(i Incident) Row {
 		Conflicts: len(i.Conflicts), Persons: i.Persons, PersonalData: i.PersonalData, Vital: i.Vital,
 		Text: searchText(i),
 	}
+}
+
+// brief is the course without authors and reasons, but with the notes on steps,
+// which say why a promise was missed.
+func (c Course) brief() Course {
+	c.Passages, c.Classes, c.Pauses = slices.Clone(c.Passages), slices.Clone(c.Classes), slices.Clone(c.Pauses)
+	c.Reopenings, c.Endings = slices.Clone(c.Reopenings), slices.Clone(c.Endings)
+	for i, p := range c.Passages {
+		c.Passages[i] = Passage{Segment: p.Segment, Step: p.Step, At: p.At, Note: p.Note}
+	}
+	for i, k := range c.Classes {
+		c.Classes[i] = Classification{Class: k.Class, At: k.At}
+	}
+	for i, p := range c.Pauses {
+		c.Pauses[i] = Pause{From: p.From, Until: p.Until, Expected: p.Expected, Reason: p.Reason}
+	}
+	for i, r := range c.Reopenings {
+		c.Reopenings[i] = Reopening{Segment: r.Segment, At: r.At, Step: r.Step}
+	}
+	for i, e := range c.Endings {
+		c.Endings[i] = Ending{Segment: e.Segment, Outcome: e.Outcome, At: e.At, Duplicate: e.Duplicate}
+	}
+	return c
 }
 
 func searchText(i Incident) string {

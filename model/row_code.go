@@ -9,7 +9,7 @@ import (
 
 // rowVersion is the first byte of a row; rows are made again from events when
 // it changes.
-const rowVersion = 1
+const rowVersion = 2
 
 // RowReader reads rows and shares what many rows have in common: the names of
 // classes, categories, agencies, and the policies.
@@ -56,8 +56,8 @@ func (r *RowReader) Read(b []byte) (Row, error) {
 	return row, nil
 }
 
-// Bytes is the row in a short form that loads fast; it is a projection, never
-// the only record of anything. Notes and authors on the course are left out.
+// Bytes is the row in a short form that loads fast; it is a projection, never the
+// only record of anything, and keeps what RowOf keeps.
 func (r Row) Bytes() []byte {
 	c := &rowCode{b: []byte{rowVersion}}
 	c.row(&r)
@@ -106,6 +106,7 @@ func (c *rowCode) course(k *Course) {
 		number(c, &p.Segment)
 		number(c, &p.Step)
 		number(c, &p.At)
+		own(c, &p.Note)
 	})
 	list(c, &k.Classes, func(c *rowCode, p *Classification) {
 		shared(c, &p.Class)

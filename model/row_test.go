@@ -12,7 +12,7 @@ func sampleRow() Row {
 		Teams: []string{"V", "VII"}, HappenedAt: 5, TypedAt: 9, Announced: true, Reporter: "Guru, SD", Conflicts: 2,
 		Persons: []PersonID{"cc"}, PersonalData: true, Vital: true, Text: "situs\nberubah",
 		Course: Course{Policy: &policy, Class: Tinggi, ReceivedAt: 10, AnsweredAt: 12, Step: StepDone, Outcome: Closed, CompletedAt: 99,
-			Passages:   []Passage{{Segment: 1, Step: 1, At: 10}, {Segment: 1, Step: 2, At: 20}},
+			Passages:   []Passage{{Segment: 1, Step: 1, At: 10}, {Segment: 1, Step: 2, At: 20, Note: "terlambat karena jaringan padam"}},
 			Classes:    []Classification{{Class: Rendah, At: 10}, {Class: Tinggi, At: 15}},
 			Pauses:     []Pause{{From: 30, Until: 40, Expected: 35, Reason: "lainnya"}},
 			Reopenings: []Reopening{{Segment: 2, At: 60, Step: 6}},
@@ -59,4 +59,19 @@ func FuzzRow(f *testing.F) {
 			t.Errorf("a row that was read does not come back: %v", err)
 		}
 	})
+}
+
+// What is in memory after a change is what the next start reads.
+func TestARowInMemoryIsTheRowOnTheDisk(t *testing.T) {
+	i := Incident{ID: "9f0c6a1e5d3b4c2f8a7e6d5c4b3a2918", Title: "Situs berubah", Course: sampleRow().Course}
+	i.Passages[0].By, i.Passages[1].TypedAt, i.Classes[1].Reason, i.Pauses[0].ID = "aa", 9, "salah baca", "bb"
+	i.Reopenings[0].Reason, i.Endings[0].Reason, i.Endings[0].By = "belum pulih", "selesai", "cc"
+	want := RowOf(i)
+	got, err := NewRowReader().Read(want.Bytes())
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("%v: the disk gives\n%+v, memory\n%+v", err, got, want)
+	}
+	if i.Passages[0].By != "aa" {
+		t.Error("the incident itself was shortened")
+	}
 }

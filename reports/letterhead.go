@@ -103,6 +103,9 @@ func (o *official) title(kind, number string, about ...string) {
 
 // opening adds the head of a letter, whose number and date may come later.
 func (o *official) opening(n model.PaperNumber, label model.TLP, attached, subject string, to []string) {
+	if o.book.Lang() == locales.ID {
+		to = append(to, o.book.T("paper.at"))
+	}
 	o.LetterOpening(paper.Opening{
 		PlaceDate: o.placeDate(n),
 		Facts: []paper.Fact{
@@ -111,7 +114,7 @@ func (o *official) opening(n model.PaperNumber, label model.TLP, attached, subje
 			{Label: o.book.T("paper.attached"), Value: attached},
 			{Label: o.book.T("paper.subject"), Value: subject},
 		},
-		To: append(to, o.book.T("paper.at")), At: o.office.City,
+		To: to, At: o.office.City,
 	})
 }
 

@@ -21,7 +21,7 @@ func (v Answer) Sheets(book *locales.Book) (*paper.Sheets, error) {
 	o := newOfficial(book, v.Office, cover{name: book.T("answer.name", "Ticket", ticket), foot: ticket, label: i.TLP, date: dated(v.Number, v.PrintedAt)})
 	o.kop()
 	o.opening(v.Number, i.TLP, book.T("format.none"), book.T("answer.subject", "Ticket", ticket),
-		nonBlank(book.T("paper.to", "Name", i.Reporter.Name), i.Reporter.Position, i.Reporter.Agency))
+		nonBlank(book.T("paper.to.person", "Name", i.Reporter.Name), i.Reporter.Position, i.Reporter.Agency))
 	o.tell("answer.opening", "Ticket", ticket, "Received", i.ReceivedAt, "Channel", lower(o.book.Word(i.Channel)), "Title", either(i.Title, i.Description))
 	o.List(paper.List{Marker: paper.Numbered, Points: o.decision(i)})
 	if contact := contactOf(v.Office); contact != "" {

@@ -71,17 +71,23 @@ func (w periodicPaper) clocksKept() string {
 	return strings.Join(said, " ")
 }
 
-// most names the category and the agency with the most that came in.
+// most names the category and the agency with the most that came in, as far as
+// they were named.
 func (w periodicPaper) most() string {
-	category, agency := largestFlow(w.f.Categories), largestFlow(w.f.Agencies)
-	return w.book.T("periodic.most", "Category", w.categoryName(category.Key), "Cases", len(category.Incoming),
-		"Agency", w.agencyName(agency.Key), "Count", len(agency.Incoming))
+	var said []string
+	if c := largestFlow(w.f.Categories); c.Key != "" {
+		said = append(said, w.book.T("periodic.most.category", "Category", w.categoryName(c.Key), "Count", len(c.Incoming)))
+	}
+	if a := largestFlow(w.f.Agencies); a.Key != "" {
+		said = append(said, w.book.T("periodic.most.agency", "Agency", w.agencyName(a.Key), "Count", len(a.Incoming)))
+	}
+	return strings.Join(said, " ")
 }
 
 func largestFlow(flows []model.Flow) model.Flow {
 	var most model.Flow
 	for _, f := range flows {
-		if len(f.Incoming) > len(most.Incoming) {
+		if f.Key != "" && len(f.Incoming) > len(most.Incoming) {
 			most = f
 		}
 	}

@@ -74,13 +74,13 @@ func (z instants) clock(k model.Clock) clockValue {
 // standing is a clock in a few words: what is left, or how it ended.
 func standing(b *locales.Book, k model.Clock) string {
 	text := b.Word(k.State())
-	switch k.State() {
-	case model.Running:
-		text = b.T("clock.left", "Duration", k.Left())
-	case model.Paused:
-		text = b.T("clock.left.paused", "Duration", k.Left())
-	case model.Overdue:
+	switch {
+	case k.State() == model.Overdue, k.State() == model.Running && k.Left() < 0:
 		text = b.Overdue(k.Left())
+	case k.State() == model.Running:
+		text = b.T("clock.left", "Duration", k.Left())
+	case k.State() == model.Paused:
+		text = b.T("clock.left.paused", "Duration", k.Left())
 	}
 	if k.Provisional && k.StartAt.Known() && !k.Stopped {
 		return b.T("clock.provisional", "Standing", text)

@@ -23,8 +23,8 @@ type colleague struct{ name, rank, job, agency string }
 var startingPeople = []colleague{
 	{"Drs. Wiryawan Adisusanto, M.Si.", "Pembina Utama Madya (IV/d)", "Sekretaris Daerah", "Setda"},
 	{"Dra. Endah Pramestiningsih, M.A.P.", "Pembina Utama Muda (IV/c)", "Asisten Pemerintahan", "Setda"},
-	{"Ir. Suryana Hardjawinata, M.T.", "Pembina Utama Muda (IV/c)", "Kepala Dinas", "Diskominfostandi"},
-	{"Dr. Laksmi Widyawardani, S.T., M.Kom.", "Pembina Utama Muda (IV/c)", "Kepala Dinas", "Diskominfostandi"},
+	{"Ir. Suryana Hardjawinata, M.T.", "Pembina Utama Muda (IV/c)", "Kepala Dinas Komunikasi, Informatika, Statistik dan Persandian", "Diskominfostandi"},
+	{"Dr. Laksmi Widyawardani, S.T., M.Kom.", "Pembina Utama Muda (IV/c)", "Kepala Dinas Komunikasi, Informatika, Statistik dan Persandian", "Diskominfostandi"},
 	{"Teguh Hadiprayitno, S.Sos., M.Si.", "Pembina Tingkat I (IV/b)", "Sekretaris Dinas", "Diskominfostandi"},
 	{"Ratna Kumalasari, S.Kom., M.M.", "Pembina (IV/a)", "Kepala Bidang Statistik dan Persandian", "Diskominfostandi"},
 	{"Bayu Adiprasetya, S.T., M.T.I.", "Pembina (IV/a)", "Kepala Bidang Teknologi Informasi dan Komunikasi", "Diskominfostandi"},

@@ -27,12 +27,12 @@ func (d *Doc) furnish(page *sheet.Page, number, count int) {
 func (d *Doc) foot(c *canvas, number, count int) {
 	left, right := d.style.Left*mm, (d.style.Paper.Width-d.style.Right)*mm
 	center, y := (left+right)/2, d.style.Paper.Height*mm-footBase
-	plain := letters{size: runningSize, color: ink, width: d.width * 0.36}
+	plain := letters{size: runningSize, color: ink, width: d.width * 0.3}
 	marking := letters{face: sheet.Bold, size: runningSize, color: ink, align: Center, width: d.width}
 	c.write(sheet.Point{X: center, Y: headBase}, marking, d.setup.Running.Marking)
 	c.line(sheet.Point{X: left, Y: y - 4*mm}, sheet.Point{X: right, Y: y - 4*mm}, pen{color: middleGray, width: 0.5})
 	c.write(sheet.Point{X: left, Y: y}, plain, d.setup.Running.Name)
-	marking.width = d.width * 0.26
+	marking.width = d.width * 0.38
 	c.write(sheet.Point{X: center, Y: y}, marking, d.setup.Running.Marking)
 	plain.align = Right
 	c.write(sheet.Point{X: right, Y: y}, plain, d.setup.Labels.page(number, count))
