@@ -33,7 +33,7 @@ func compareOffices(t *testing.T, orders, window *app.Desk) {
 // seen is each thing that a desk shows, its name first, then line by line.
 func seen(t *testing.T, d *app.Desk) (all [][]string) {
 	t.Helper()
-	byName, mark := namesOf(d), regexp.MustCompile(`"`+string(d.Desks()[0].Desk)+`",\s*\d+`)
+	byName, mark := namesOf(t, d), regexp.MustCompile(`"`+string(d.Desks()[0].Desk)+`",\s*\d+`)
 	add := func(name string, value any) {
 		text, err := json.MarshalIndent(value, "", " ")
 		if err != nil {
@@ -67,11 +67,15 @@ func seen(t *testing.T, d *app.Desk) (all [][]string) {
 }
 
 // namesOf tells identities as names.
-func namesOf(d *app.Desk) *strings.Replacer {
+func namesOf(t *testing.T, d *app.Desk) *strings.Replacer {
 	var pairs []string
 	for _, r := range d.Incidents() {
 		pairs = append(pairs, string(r.ID), string(r.Ticket))
-		for _, pause := range r.Pauses {
+		whole, err := d.Incident(app.IncidentRef(r.ID))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, pause := range whole.Pauses {
 			pairs = append(pairs, pause.ID, "pause")
 		}
 	}
