@@ -84,6 +84,9 @@ func (d *detail) open(id model.IncidentID, section string) bool {
 	}
 	d.incident = i
 	d.draw()
+	if sectionNamed(section) != nil {
+		d.showSection()
+	}
 	return true
 }
 
@@ -93,9 +96,7 @@ func (d *detail) takeFocus() {
 	if first.Hidden {
 		first = d.more
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(first); c != nil {
-		c.Focus(first)
-	}
+	d.Canvas().Focus(first)
 }
 
 // reload shows what has changed and leaves everything else as it stands.

@@ -48,6 +48,17 @@ func (d *detail) tabChosen(active []string) {
 		d.section = active[0]
 	}
 	d.drawSection()
+	d.showSection()
+}
+
+// showSection brings the chosen section up to the top of the page: on a small
+// window it begins below what is seen.
+func (d *detail) showSection() {
+	if d.section == firstSection {
+		d.scroll.ScrollToTop()
+		return
+	}
+	d.scroll.ScrollToOffset(fyne.NewPos(0, d.tabs.Position().Y))
 }
 
 func (d *detail) drawSection() {
