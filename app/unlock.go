@@ -111,19 +111,23 @@ func Unlock(world World, with vault.Credential) (*Desk, error) {
 	return Open(world, v)
 }
 
-// HasKeyFile reports whether the desk in a folder can be opened with a key
-// file, so that an unattended desk need not ask.
-func HasKeyFile(folder string) bool {
+// KeyPath is where the key file of an unattended desk lies unless the office
+// chooses another place.
+func KeyPath(folder string) string { return filepath.Join(folder, "siaga.key") }
+
+// Unattended returns the key file that opens the desk in a folder without
+// asking; false when the office did not set the desk up so.
+func Unattended(folder string) (vault.Credential, bool) {
 	locked, err := vault.Open(VaultPath(folder))
-	if err != nil {
-		return false
+	if err != nil || !fileExists(KeyPath(folder)) {
+		return vault.Credential{}, false
 	}
 	for _, slot := range locked.Slots() {
 		if slot.Kind == vault.ByKeyFile {
-			return true
+			return vault.KeyFile(KeyPath(folder)), true
 		}
 	}
-	return false
+	return vault.Credential{}, false
 }
 
 // ChangePassphrase replaces the passphrase; it refuses a wrong old one and a

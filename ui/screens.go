@@ -2,7 +2,6 @@ package ui
 
 import (
 	"errors"
-	"path/filepath"
 	"time"
 
 	"siaga/app"
@@ -46,10 +45,10 @@ func (w *Window) credential() (vault.Credential, bool) {
 	if w.program.Secret != "" {
 		return vault.Passphrase(w.program.Secret), true
 	}
-	if w.program.KeyFile != "" && app.HasKeyFile(w.program.World.Folder) {
+	if w.program.KeyFile != "" {
 		return vault.KeyFile(w.program.KeyFile), true
 	}
-	return vault.Credential{}, false
+	return app.Unattended(w.program.World.Folder)
 }
 
 // unlock opens the desk; it may run beside the window.
@@ -71,7 +70,7 @@ func (w *Window) create(chosen welcome.Chosen, progress func(float64)) (recovery
 	world := w.program.World
 	lock := app.Lock{Passphrase: chosen.Passphrase, Cost: w.program.Cost}
 	if chosen.Unattended {
-		lock.KeyFile = filepath.Join(world.Folder, "siaga.key")
+		lock.KeyFile = app.KeyPath(world.Folder)
 	}
 	if err := w.program.Settings.Change(func(c *settings.Choices) { c.Language = string(chosen.Language) }); err != nil {
 		return "", err

@@ -5,6 +5,7 @@ import (
 	"os"
 	"strings"
 
+	"siaga/app"
 	"siaga/app/vault"
 	"siaga/model"
 )
@@ -18,6 +19,12 @@ func (c *call) credential() (vault.Credential, error) {
 		if path != "" {
 			return vault.KeyFile(path), nil
 		}
+	}
+	if text, given, err := c.passphraseGiven(); given || err != nil {
+		return vault.Passphrase(text), err
+	}
+	if with, ok := app.Unattended(c.folder); ok {
+		return with, nil
 	}
 	text, err := c.passphrase()
 	return vault.Passphrase(text), err

@@ -26,6 +26,7 @@ type screen struct {
 	banner   *widgets.Banner
 	body     *fyne.Container
 	buttons  *fyne.Container
+	seen     bool // it has come into the window
 }
 
 func newScreen(around place.Around) *screen {
@@ -48,12 +49,15 @@ func (s *screen) show(heading string, body fyne.CanvasObject, buttons ...fyne.Ca
 	s.body.Objects = []fyne.CanvasObject{body}
 	s.buttons.Objects = buttons
 	s.root.Refresh()
-	s.Focus()
+	if s.seen {
+		s.Focus()
+	}
 }
 
 // Focus puts the keyboard into the first thing that is asked; call it when the
 // screen has come into the window.
 func (s *screen) Focus() {
+	s.seen = true
 	if form := formIn(s.body); form != nil {
 		form.FocusFirst()
 	}
