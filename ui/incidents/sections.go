@@ -58,6 +58,7 @@ func (d *detail) showSection() {
 		d.scroll.ScrollToTop()
 		return
 	}
+	d.scroll.Content.Resize(d.scroll.Content.MinSize().Max(d.scroll.Size())) // as high as the section is now
 	d.scroll.ScrollToOffset(fyne.NewPos(0, d.tabs.Position().Y))
 }
 
