@@ -84,9 +84,6 @@ func (d *detail) open(id model.IncidentID, section string) bool {
 	}
 	d.incident = i
 	d.draw()
-	if sectionNamed(section) != nil {
-		d.showSection()
-	}
 	return true
 }
 

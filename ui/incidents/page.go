@@ -81,6 +81,9 @@ func (p *Page) open(r place.Route) {
 		if p.detail.open(r.Subject, r.Part) {
 			p.show(p.detail)
 			p.detail.takeFocus()
+			if sectionNamed(r.Part) != nil {
+				p.detail.showSection()
+			}
 			p.detail.askPart(r.Part)
 		}
 	default:

@@ -2,6 +2,7 @@ package incidents
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"siaga/model"
 	"siaga/ui/widgets"
@@ -51,15 +52,16 @@ func (d *detail) tabChosen(active []string) {
 	d.showSection()
 }
 
-// showSection brings the chosen section up to the top of the page: on a small
-// window it begins below what is seen.
+// showSection brings the chosen section up to the top of the page, once it has
+// been laid out: on a small window it begins below what is seen.
 func (d *detail) showSection() {
 	if d.section == firstSection {
 		d.scroll.ScrollToTop()
 		return
 	}
-	d.scroll.Content.Resize(d.scroll.Content.MinSize().Max(d.scroll.Size())) // as high as the section is now
-	d.scroll.ScrollToOffset(fyne.NewPos(0, d.tabs.Position().Y))
+	widgets.Run(d.Doors, func() bool { return true }, func(bool) {
+		d.scroll.ScrollToOffset(fyne.NewPos(0, max(0, d.tabs.Position().Y-theme.Padding())))
+	})
 }
 
 func (d *detail) drawSection() {
