@@ -30,6 +30,7 @@ var line = [][]string{
 	{"ui/look"},
 	{"ui/widgets"},
 	{"ui/place"},
+	{"ui/place/stage"},
 	{"ui/today", "ui/incidents", "ui/people", "ui/systems", "ui/papers", "ui/settings", "ui/welcome", "ui/help"},
 	{"ui"},
 	{"."},

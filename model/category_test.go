@@ -10,7 +10,7 @@ func TestAnOfficeBeginsWithSixteenGoodCategories(t *testing.T) {
 	if err := CheckCategories(list); err != nil {
 		t.Error(err)
 	}
-	list[0].Code = "XXX"
+	list[0].Code = "ZZZ"
 	if DefaultCategories()[0].Code != "WDF" {
 		t.Error("changing one office's list changed the default")
 	}

@@ -11,6 +11,7 @@ import (
 	"siaga/locales"
 	"siaga/model"
 	"siaga/ui/place"
+	"siaga/ui/place/stage"
 	"siaga/ui/widgets"
 )
 
@@ -84,7 +85,7 @@ func (o *office) person(name string) model.PersonID {
 }
 
 func shows(o fyne.CanvasObject, sentence string) bool {
-	return slices.ContainsFunc(texts(o), func(s string) bool { return strings.Contains(s, sentence) })
+	return slices.ContainsFunc(stage.Texts(o), func(s string) bool { return strings.Contains(s, sentence) })
 }
 
 func TestTheSecretaryIsAppointedAndTheChartRemembersTheDayBefore(t *testing.T) {
@@ -94,7 +95,7 @@ func TestTheSecretaryIsAppointedAndTheChartRemembersTheDayBefore(t *testing.T) {
 	press(t, page.Content(), "Tetapkan pemegang")
 	pick(asked(t, w), "person", o.person("Eko Contoh"))
 	if !confirm(t, w, "Tetapkan pemegang") {
-		t.Fatalf("refused: %v", texts(w.Canvas().Overlays().Top()))
+		t.Fatalf("refused: %v", stage.Texts(w.Canvas().Overlays().Top()))
 	}
 	if !shows(page.Content(), "Eko Contoh") || !shows(page.Content(), "Menyelenggarakan rapat koordinasi") {
 		t.Error("the post does not show its holder and the words of Lampiran II")
@@ -202,8 +203,8 @@ func TestTheNextWeekTakesOverThePattern(t *testing.T) {
 		}
 	}
 	test.Tap(next.copy)
-	if w.Canvas().Overlays().Top() != nil || !strings.Contains(o.told[len(o.told)-1], "no shifts") {
-		t.Errorf("there is nothing more to copy, but %v", o.told)
+	if w.Canvas().Overlays().Top() != nil || !strings.Contains(o.Told[len(o.Told)-1], "no shifts") {
+		t.Errorf("there is nothing more to copy, but %v", o.Told)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"siaga/locales"
 	"siaga/model"
 	"siaga/ui/place"
+	"siaga/ui/place/stage"
 	"siaga/ui/widgets"
 )
 
@@ -71,7 +72,7 @@ func TestTheTenQuestionsDecideTheClassOfANewSystem(t *testing.T) {
 	f := page.detail.form
 	test.Type(f.name, "Sistem Pajak Daerah")
 	f.answer("AAAAA")
-	if got := texts(page.detail.score.content); !slices.Contains(got, "5 dari 10 terjawab") || f.class.Selected() != "" {
+	if got := stage.Texts(page.detail.score.content); !slices.Contains(got, "5 dari 10 terjawab") || f.class.Selected() != "" {
 		t.Errorf("halfway the card says %v and the class is %q", got, f.class.Selected())
 	}
 	press(t, page.Content(), "Simpan")
@@ -87,8 +88,8 @@ func TestTheTenQuestionsDecideTheClassOfANewSystem(t *testing.T) {
 	if s.Class != model.Tinggi || s.Answers != "AAAAABBBBB" || page.detail != nil {
 		t.Errorf("saved as %+v", s)
 	}
-	if len(o.told) != 2 || !strings.Contains(o.told[1], "35") {
-		t.Errorf("the desk's own warning is not told: %v", o.told)
+	if len(o.Told) != 2 || !strings.Contains(o.Told[1], "35") {
+		t.Errorf("the desk's own warning is not told: %v", o.Told)
 	}
 	if rows := page.list.table.Selected(); len(rows) != 1 || rows[0].ID != s.ID {
 		t.Error("the new system is not the chosen one")
@@ -146,7 +147,7 @@ func TestEveryFigureOpensTheIncidentsItCounted(t *testing.T) {
 	press(t, page.Content(), "Lihat insiden")
 	page.Open(place.Route{Subject: id})
 	press(t, page.Content(), "3 insiden, 3 terbuka")
-	for _, r := range o.gone {
+	for _, r := range o.Gone {
 		if r.Place != place.Incidents || len(o.Search(*r.Filter)) != 3 {
 			t.Errorf("went to %+v", r)
 		}

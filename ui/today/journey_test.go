@@ -13,6 +13,7 @@ import (
 	"siaga/locales"
 	"siaga/model"
 	"siaga/ui/place"
+	"siaga/ui/place/stage"
 	"siaga/ui/widgets"
 )
 
@@ -37,8 +38,8 @@ func TestAPauseThatLastsTooLongIsEndedWithOneTap(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, paused := i.PausedNow(); paused || len(o.told) != 1 {
-		t.Errorf("paused %v, told %v", paused, o.told)
+	if _, paused := i.PausedNow(); paused || len(o.Told) != 1 {
+		t.Errorf("paused %v, told %v", paused, o.Told)
 	}
 	for key := range page.lines {
 		if key.list == app.QueueStale {
@@ -57,8 +58,8 @@ func TestEveryLineAndFigureOpensItsThing(t *testing.T) {
 	test.Tap(lineNamed(t, page, app.QueueOverdue, "Halaman").action)
 	for n, want := range []struct{ title, part string }{{l.title.Text, ""}, {l.title.Text, ""},
 		{"Surel pengelabuan kepada bendahara", "report"}, {"Halaman depan situs sekolah berubah", "step"}} {
-		i, err := o.Incident(app.IncidentRef(o.gone[n].Subject))
-		if r := o.gone[n]; err != nil || i.Title != want.title || r.Place != place.Incidents || r.Part != want.part {
+		i, err := o.Incident(app.IncidentRef(o.Gone[n].Subject))
+		if r := o.Gone[n]; err != nil || i.Title != want.title || r.Place != place.Incidents || r.Part != want.part {
 			t.Errorf("went to %+v", r)
 		}
 	}
@@ -73,8 +74,8 @@ func TestEachFigureOpensWhatItCounted(t *testing.T) {
 		count  int
 	}{{app.TallyLate, 1}, {app.TallySoon, 1}, {app.TallyUnclassified, 1}, {app.TallyPaused, 1}, {app.TallyOpen, 5}, {app.TallyNew, 2}} {
 		page.openCounted(app.Tallies[n])
-		agenda := app.Plan(o.Incidents(), o.Now(), page.midnight(o.clock), "")
-		rows := o.Search(*o.gone[n].Filter)
+		agenda := app.Plan(o.Incidents(), o.Now(), page.midnight(o.Clock), "")
+		rows := o.Search(*o.Gone[n].Filter)
 		if app.Tallies[n] != story.figure || agenda.Tallies[story.figure] != story.count || len(rows) != story.count {
 			t.Errorf("%s: counted %d, opens %d, expected %d", story.figure, agenda.Tallies[story.figure], len(rows), story.count)
 		}
@@ -99,7 +100,7 @@ func TestANewReportIsClassifiedAndAnsweredFromHere(t *testing.T) {
 	o := morning(t)
 	page, w := o.show(locales.ID)
 	test.Tap(lineNamed(t, page, app.QueueFresh, "Akun aplikasi").action)
-	photograph(t, w, "today-classify")
+	stage.Photograph(t, w, "today-classify")
 	form := asked(t, w)
 	test.Tap(buttonNamed(w.Canvas().Overlays().Top(), "Tetapkan klasifikasi"))
 	if form.Field("class").Error() == "" {
@@ -114,8 +115,8 @@ func TestANewReportIsClassifiedAndAnsweredFromHere(t *testing.T) {
 	test.Tap(l.action)
 	test.Type(asked(t, w).Field("answer").Input.(fyne.Focusable), "Sedang kami periksa")
 	test.Tap(buttonNamed(w.Canvas().Overlays().Top(), "Jawab pelapor"))
-	if l = lineNamed(t, page, app.QueueNext, "Akun aplikasi"); l.action.Text != "Selesaikan langkah 2" || len(o.told) != 2 {
-		t.Errorf("after the answer: %q, told %v", l.action.Text, o.told)
+	if l = lineNamed(t, page, app.QueueNext, "Akun aplikasi"); l.action.Text != "Selesaikan langkah 2" || len(o.Told) != 2 {
+		t.Errorf("after the answer: %q, told %v", l.action.Text, o.Told)
 	}
 }
 
@@ -127,12 +128,12 @@ func TestTheTimeLeftRunsAndTheKeyboardStays(t *testing.T) {
 	if l.left.Text != "sisa 6 menit" {
 		t.Errorf("at first %q", l.left.Text)
 	}
-	page.Tick(o.clock.Add(30 * time.Second))
+	page.Tick(o.Clock.Add(30 * time.Second))
 	if l.left.Text != "sisa 5 menit" {
 		t.Errorf("half a minute later %q", l.left.Text)
 	}
-	o.clock = o.clock.Add(2 * time.Minute)
-	page.Tick(o.clock)
+	o.Clock = o.Clock.Add(2 * time.Minute)
+	page.Tick(o.Clock)
 	if w.Canvas().Focused() != l.action || page.clock.Text != "10.06 WIB" {
 		t.Errorf("the new minute shows %q and took the keyboard away", page.clock.Text)
 	}
@@ -142,14 +143,14 @@ func TestMissingSetUpLeadsToWhereItIsDone(t *testing.T) {
 	o := newOffice(t, "2026-11-24 10:00")
 	page, _ := o.show(locales.ID)
 	var keys []string
-	for _, g := range page.missing(model.At(o.clock)) {
+	for _, g := range page.missing(model.At(o.Clock)) {
 		keys = append(keys, g.key)
 	}
 	want := []string{"today.setup.letterhead", "today.setup.contact", "today.setup.chair", "today.setup.duty", "today.setup.agencies"}
 	if !slices.Equal(keys, want) {
 		t.Errorf("missing: %v", keys)
 	}
-	words := texts(page.Content())
+	words := stage.Texts(page.Content())
 	for _, sentence := range []string{"Selamat pagi, Petugas Uji", "Selasa, 24 November 2026", "Tidak ada yang menunggu."} {
 		if !slices.Contains(words, sentence) {
 			t.Errorf("the page does not say %q", sentence)
