@@ -23,7 +23,7 @@ var line = [][]string{
 	{"reports/paper"},
 	{"reports"},
 	{"app/whole"},
-	{"app/journal", "app/store", "app/vault", "app/settings"},
+	{"app/journal", "app/store", "app/vault", "app/settings", "app/bundle"},
 	{"app"},
 	{"app/demo"},
 	{"app/cli"},
@@ -49,8 +49,13 @@ var homes = map[string][]string{
 	"golang.org/x/crypto":           {"app/vault", "app/journal", "app/store"},
 	"codeberg.org/go-fonts":         {"assets"},
 	"golang.org/x/term":             {"."},
-	"golang.org/x/sys":              {"app/journal", "app/store", "app/vault", "app/settings"},
+	"golang.org/x/sys":              {"app/journal", "app/store", "app/vault", "app/settings", "app/bundle"},
 	"github.com/BurntSushi/toml":    {"locales", "."},
+	"filippo.io/age":                {"app/bundle"},
+	"github.com/klauspost/compress": {"app/bundle"},
+	"github.com/decred/dcrd/bech32": {"app/bundle"},
+	"rsc.io/qr":                     {"ui", "reports"},
+	"znkr.io/diff":                  {"ui", "app"},
 }
 
 // What only main may ask the world for.
