@@ -45,6 +45,10 @@ proof:
 	@.ci/need looking
 	@echo "siaga: killing a writing desk 1,000 times"
 	SIAGA_PROOF_KILLS=1000 $(pure) go test -v -timeout 60m -run Kill ./app | grep -vE '^ *(=== |--- PASS)'
+	@echo "siaga: 80,000 random histories of desks that exchange what they wrote, for each of the 14 laws of the merge"
+	SIAGA_PROOF_HISTORIES=80000 $(pure) go test -v -timeout 60m -run '^Test(Merge|Chain|Clock)' ./model | grep -vE '^ *(=== |--- PASS)'
+	@echo "siaga: every deliberate bug is caught"
+	SIAGA_PROOF_BUGS=all $(pure) go test -count=1 -v -timeout 60m -run DeliberateBugs ./app | grep -vE '^ *(=== |--- PASS)'
 	@echo "siaga: 100,000 random clocks against a second reckoning, 10,000 histories of every other property"
 	SIAGA_PROOF_CLOCKS=100000 $(pure) go test -v -timeout 60m ./model -rapid.checks=10000 | grep -vE '^ *(=== |--- PASS)'
 

@@ -42,13 +42,8 @@ func (c Undo) decide(w *work) error {
 
 // last is the event that a history shows last.
 func last(events []model.Event) model.Event {
-	latest := events[0]
-	for _, e := range events[1:] {
-		if latest.Header.At.Before(e.Header.At) {
-			latest = e
-		}
-	}
-	return latest
+	order := model.InOrder(events)
+	return order[len(order)-1]
 }
 
 // eventsOf reads every event of a subject.

@@ -3,6 +3,7 @@ package model
 import (
 	"encoding/json"
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"testing"
 	"time"
@@ -17,6 +18,7 @@ type desk struct {
 	skew    time.Duration
 	n       uint64
 	stamp   Stamp
+	heard   Stamp // the latest of the others' that it follows
 	prev    Hash
 	seen    []Event
 	subject Subject
@@ -32,6 +34,22 @@ func (d *desk) take(e Event) {
 	d.subject.Fold(e)
 }
 
+// hear follows the others' clocks as far as a desk ever does.
+func (d *desk) hear(events []Event, now time.Time) {
+	for _, e := range events {
+		if at := e.Header.At; at.Wall <= now.Add(d.skew).UnixMilli()+maxLead {
+			d.heard = later(d.heard, at)
+		}
+	}
+}
+
+func later(a, b Stamp) Stamp {
+	if a.Before(b) {
+		return b
+	}
+	return a
+}
+
 // writing is one event before its desk gives it number, clock and chain.
 type writing struct {
 	kind   Kind
@@ -44,7 +62,7 @@ type writing struct {
 func (d *desk) write(t fataler, now time.Time, w writing) Event {
 	payload := Payload{Salt: []byte("salt"), Values: map[string]json.RawMessage{}}
 	h := Header{
-		V: w.v, Kind: w.kind, Desk: d.id, N: d.n + 1, Prev: d.prev, At: d.stamp.Next(now.Add(d.skew)),
+		V: w.v, Kind: w.kind, Desk: d.id, N: d.n + 1, Prev: d.prev, At: later(d.stamp, d.heard).Next(now.Add(d.skew)),
 		User: "user", Subject: subjectID, Base: w.base,
 	}
 	for field, value := range w.values {
@@ -80,6 +98,12 @@ const subjectID = SubjectID("11111111111111111111111111111111")
 type office struct {
 	desks []*desk
 	all   []Event
+
+	// of the machine alone
+	rnd         *rand.Rand
+	now         time.Time
+	honest      bool // nobody claims to have seen what it has not
+	posts, sent int
 }
 
 var noon = time.Date(2026, 10, 5, 12, 0, 0, 0, time.UTC)
@@ -155,18 +179,24 @@ func folded(t fataler, events []Event, through int) string {
 	var s Subject
 	for i, e := range events {
 		if i == through {
-			b, err := json.Marshal(&s)
-			if err != nil {
-				t.Fatalf("encode: %v", err)
-			}
-			s = Subject{}
-			if err := json.Unmarshal(b, &s); err != nil {
-				t.Fatalf("decode %s: %v", b, err)
-			}
+			s = stored(t, s)
 		}
 		s.Fold(e)
 	}
-	b, err := json.Marshal(&s)
+	return asStored(t, &s)
+}
+
+// stored is the subject as it comes back from the store.
+func stored(t fataler, s Subject) (back Subject) {
+	b := asStored(t, &s)
+	if err := json.Unmarshal([]byte(b), &back); err != nil {
+		t.Fatalf("decode %s: %v", b, err)
+	}
+	return back
+}
+
+func asStored(t fataler, s *Subject) string {
+	b, err := json.Marshal(s)
 	if err != nil {
 		t.Fatalf("encode: %v", err)
 	}

@@ -2,6 +2,7 @@ package model
 
 import (
 	"encoding/json"
+	"slices"
 	"sort"
 )
 
@@ -17,20 +18,46 @@ type Change struct {
 	After  json.RawMessage `json:"after,omitempty"`
 }
 
-// History replays a subject's events, oldest first as their clocks show, and
-// lists each field that each one changed.
-func History(events []Event) []Change {
-	sorted := append([]Event(nil), events...)
-	sort.SliceStable(sorted, func(i, j int) bool {
-		a, b := sorted[i], sorted[j]
-		if a.Header.At != b.Header.At {
-			return a.Header.At.Before(b.Header.At)
-		}
-		return a.Mark().Before(b.Mark())
+// InOrder is a subject's events as people read them: oldest first as their
+// clocks show, but none before what its author had seen. It does not depend on
+// the order of their arrival.
+func InOrder(events []Event) []Event {
+	waiting := slices.Clone(events)
+	slices.SortFunc(waiting, func(a, b Event) int {
+		return laterEntry(Entry{At: a.Header.At, Mark: a.Mark()}, Entry{At: b.Header.At, Mark: b.Mark()})
 	})
+	var out []Event
+	for len(waiting) > 0 {
+		next := slices.IndexFunc(waiting, func(e Event) bool {
+			return !slices.ContainsFunc(waiting, e.hadSeen)
+		})
+		next = max(0, next) // a broken desk can make two that have seen each other
+		out, waiting = append(out, waiting[next]), slices.Delete(waiting, next, next+1)
+	}
+	return out
+}
+
+// hadSeen reports whether the author of an event had seen another one, as far
+// as its header tells.
+func (e Event) hadSeen(other Event) bool {
+	m := other.Mark()
+	if m.Desk == e.Header.Desk {
+		return m.N < e.Header.N
+	}
+	for _, base := range e.Header.Base {
+		if slices.Contains(base, m) {
+			return true
+		}
+	}
+	return false
+}
+
+// History replays a subject's events in order, and lists each field that each
+// one changed.
+func History(events []Event) []Change {
 	var s Subject
 	var out []Change
-	for _, e := range sorted {
+	for _, e := range InOrder(events) {
 		before := s.shown(e.Header.Fields)
 		s.Fold(e)
 		after := s.shown(e.Header.Fields)

@@ -3,6 +3,7 @@ package model
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"time"
 )
 
@@ -103,8 +104,11 @@ const maxLead = 24 * 60 * 60 * 1000
 // now; a last that is more than 24 hours ahead is not followed.
 func (s Stamp) Next(now time.Time) Stamp {
 	wall := now.UnixMilli()
-	if s.Wall > wall && s.Wall-wall <= maxLead || s.Wall == wall {
-		return Stamp{Wall: s.Wall, Count: s.Count + 1}
+	switch {
+	case s.Wall < wall || s.Wall > wall+maxLead:
+		return Stamp{Wall: wall}
+	case s.Count == math.MaxUint32:
+		return Stamp{Wall: s.Wall + 1}
 	}
-	return Stamp{Wall: wall}
+	return Stamp{Wall: s.Wall, Count: s.Count + 1}
 }
