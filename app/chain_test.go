@@ -25,9 +25,9 @@ func (b *bench) forged(n uint64, prev model.Hash) model.Event {
 // stops and says so.
 func TestReplayRefusesWhatDoesNotFollow(t *testing.T) {
 	for name, forge := range map[string]func(b *bench) model.Event{
-		"a number left out":   func(b *bench) model.Event { return b.forged(b.n+2, b.head) },
-		"a number used twice": func(b *bench) model.Event { return b.forged(b.n, b.head) },
-		"another one before":  func(b *bench) model.Event { return b.forged(b.n+1, model.Hash{1}) },
+		"a number left out":   func(b *bench) model.Event { return b.forged(b.own().n+2, b.own().hash) },
+		"a number used twice": func(b *bench) model.Event { return b.forged(b.own().n, b.own().hash) },
+		"another one before":  func(b *bench) model.Event { return b.forged(b.own().n+1, model.Hash{1}) },
 	} {
 		b := newDeskAt(t, "2026-10-05 08:00")
 		threeIncidents(b)
@@ -46,9 +46,9 @@ func TestACheckFollowsTheChain(t *testing.T) {
 	b := newDeskAt(t, "2026-10-05 08:00")
 	threeIncidents(b)
 	desk, _ := model.Raw(string(b.me))
-	wrong := b.forged(b.n-1, model.Hash{1})
+	wrong := b.forged(b.own().n-1, model.Hash{1})
 	subject, _ := model.Raw(string(wrong.Header.Subject))
-	exchanged := store.Event{Desk: desk, N: b.n - 1, Subject: subject, Bytes: model.Pack([]model.Event{wrong})}
+	exchanged := store.Event{Desk: desk, N: b.own().n - 1, Subject: subject, Bytes: model.Pack([]model.Event{wrong})}
 	if err := b.store.Commit(store.Batch{Events: []store.Event{exchanged}}); err != nil {
 		t.Fatal(err)
 	}
@@ -62,7 +62,7 @@ func TestAHeadThatIsNotItsEventsIsTold(t *testing.T) {
 	b := newDeskAt(t, "2026-10-05 08:00")
 	threeIncidents(b)
 	desk, _ := model.Raw(string(b.me))
-	if err := b.store.Commit(store.Batch{Heads: []store.Head{{Desk: desk, N: b.n, Hash: [32]byte{1}}}}); err != nil {
+	if err := b.store.Commit(store.Batch{Heads: []store.Head{{Desk: desk, N: b.own().n, Hash: [32]byte{1}}}}); err != nil {
 		t.Fatal(err)
 	}
 	b.reopen()

@@ -21,7 +21,7 @@ func (b *bench) elsewhere(id model.IncidentID, values model.Values) {
 	if err != nil {
 		b.t.Fatal(err)
 	}
-	e, err := model.Write(model.Header{V: model.Version, Kind: "incident.amended", Desk: b.me, N: b.n + 1, Prev: b.head,
+	e, err := model.Write(model.Header{V: model.Version, Kind: "incident.amended", Desk: b.me, N: b.own().n + 1, Prev: b.own().hash,
 		At: w.stamp(), User: w.by, Subject: id, Fields: fieldNames(values)}, payload)
 	if err != nil {
 		b.t.Fatal(err)

@@ -37,9 +37,9 @@ type Desk struct {
 
 	me     model.DeskID
 	letter string
-	head   model.Hash
-	n      uint64
+	chains chains
 	stamp  model.Stamp
+	others exchanged
 	atDesk model.PersonID
 
 	officeID model.OfficeID
@@ -111,7 +111,7 @@ func (d *Desk) forget() {
 	d.duties, d.desks = map[model.DutyID]model.Duty{}, map[model.SubjectID]model.DeskInfo{}
 	d.rows, d.tickets = map[model.IncidentID]*model.Row{}, map[model.Ticket]model.IncidentID{}
 	d.counts, d.order = map[series]int{}, &list{}
-	d.head, d.n, d.stamp = model.Hash{}, 0, model.Stamp{}
+	d.chains, d.stamp, d.others = chains{}, model.Stamp{}, exchanged{}
 }
 
 func (d *Desk) identify() error {

@@ -82,7 +82,7 @@ type foundOffice struct {
 func (foundOffice) Do() string { return "found-office" }
 
 func (c foundOffice) decide(w *work) error {
-	if w.desk.n > 0 {
+	if w.desk.own().n > 0 {
 		return model.Refuse("refuse.founded-already")
 	}
 	if err := w.admitSelf(c); err != nil {

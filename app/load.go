@@ -1,10 +1,8 @@
 package app
 
 import (
-	"encoding/hex"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -83,7 +81,7 @@ const GCPercent = 30
 // load reads the store into memory: every row and every small thing, and how
 // far this desk has come.
 func (d *Desk) load() error {
-	if err := d.loadHead(); err != nil {
+	if err := errors.Join(d.loadChains(), d.loadNotes()); err != nil {
 		return err
 	}
 	reader, size := model.NewRowReader(), d.store.Counts().Rows
@@ -116,34 +114,6 @@ func (d *Desk) loadRow(reader *model.RowReader, b []byte) error {
 		return model.ErrRow
 	}
 	d.hold(&s)
-	return nil
-}
-
-func (d *Desk) loadHead() error {
-	raw, ok := model.Raw(string(d.me))
-	if !ok {
-		return errors.New("the desk's identity is not one")
-	}
-	head, found, err := d.store.Head(raw)
-	if err != nil {
-		return err
-	}
-	if !found && d.store.Counts().Events > 0 {
-		return errors.New("the store holds events but not the head of this desk")
-	}
-	if !found {
-		return nil
-	}
-	d.n, d.head = head.N, head.Hash
-	b, err := d.store.Event(raw, head.N)
-	if err != nil {
-		return err
-	}
-	events, err := model.Unpack(b)
-	if err != nil || len(events) != 1 || events[0].Chain() != d.head {
-		return fmt.Errorf("event %d of desk %s is not the one its head names", head.N, hex.EncodeToString(raw[:2]))
-	}
-	d.stamp = events[0].Header.At
 	return nil
 }
 

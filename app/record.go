@@ -61,13 +61,13 @@ func (d *Desk) take(events []model.Event, working subjects, end journal.Position
 // taking is what is to be written to the store, and held in memory when it is.
 type taking struct {
 	batch   store.Batch
-	last    model.Event
+	chains  chains // of the desks among them, after them
 	changed subjects
 	rows    []*model.Row // of the incidents among them
 }
 
 func (d *Desk) prepare(events []model.Event, working subjects, end journal.Position) (taking, error) {
-	t := taking{changed: subjects{}, last: events[len(events)-1]}
+	t := taking{changed: subjects{}, chains: chains{}}
 	t.batch.Meta = []store.Meta{{Name: metaPosition, Bytes: end.Bytes()}}
 	for _, e := range events {
 		desk, ok1 := model.Raw(string(e.Header.Desk))
@@ -77,9 +77,12 @@ func (d *Desk) prepare(events []model.Event, working subjects, end journal.Posit
 		}
 		t.batch.Events = append(t.batch.Events, store.Event{Desk: desk, N: e.Header.N, Subject: subject, Bytes: model.Pack([]model.Event{e})})
 		t.changed[e.Header.Subject] = working[e.Header.Subject]
+		t.chains[e.Header.Desk] = endingIn(e)
 	}
-	desk, _ := model.Raw(string(t.last.Header.Desk))
-	t.batch.Heads = []store.Head{{Desk: desk, N: t.last.Header.N, Hash: t.last.Chain()}}
+	var err error
+	if t.batch.Heads, err = t.chains.heads(); err != nil {
+		return t, err
+	}
 	for _, s := range t.changed {
 		if err := t.project(s); err != nil {
 			return t, err
@@ -95,7 +98,10 @@ func (d *Desk) holdTaken(t taking) {
 	for _, row := range t.rows {
 		d.holdRow(row)
 	}
-	d.n, d.head, d.stamp = t.last.Header.N, t.last.Chain(), t.last.Header.At
+	for desk, end := range t.chains {
+		d.chains[desk] = end
+		d.followClock(end.at)
+	}
 }
 
 // project adds what a subject adds up to: its projection, and the row from

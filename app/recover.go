@@ -2,7 +2,6 @@ package app
 
 import (
 	"errors"
-	"fmt"
 
 	"siaga/app/journal"
 	"siaga/app/store"
@@ -15,7 +14,7 @@ type Trouble struct {
 	// "recovery.behind" (the journal lacks what the store has) or
 	// "recovery.chain".
 	Key    string
-	Events uint64 // of this desk in the store, as far as it can be read
+	Events uint64 // in the store, as far as it can be read
 	Err    error
 }
 
@@ -26,7 +25,7 @@ func (d *Desk) Recovery() *Trouble {
 	if d.broken == nil {
 		return nil
 	}
-	return &Trouble{Key: TroubleKey(d.broken), Events: d.n, Err: d.broken}
+	return &Trouble{Key: TroubleKey(d.broken), Events: d.chains.vector().Events(), Err: d.broken}
 }
 
 // TroubleKey names the sentence for what Recovery or Check found.
@@ -124,28 +123,8 @@ func (d *Desk) Check() (Checked, error) {
 		return Checked{}, err
 	}
 	c := Checked{Segments: j.Segments, Records: j.Records, Events: s.Events, Projections: s.Projections, Rows: s.Rows}
-	c.Chained, err = d.checkChain()
+	c.Chained, err = d.checkChains()
 	return c, err
-}
-
-func (d *Desk) checkChain() (uint64, error) {
-	var n uint64
-	var head model.Hash
-	err := d.store.EachEvent(func(_ [16]byte, _ uint64, b []byte) error {
-		events, err := model.Unpack(b)
-		if err != nil || len(events) != 1 {
-			return fmt.Errorf("event %d cannot be read: %w", n+1, err)
-		}
-		if e := events[0]; e.Header.N != n+1 || e.Header.Prev != head {
-			return fmt.Errorf("event %s does not follow %d: the chain is broken", e.Mark(), n)
-		}
-		n, head = n+1, events[0].Chain()
-		return nil
-	})
-	if err == nil && (n != d.n || head != d.head) {
-		err = fmt.Errorf("the store holds %d events of this desk, its head names %d", n, d.n)
-	}
-	return n, err
 }
 
 // Digest is a SHA-256 over everything the store adds up to: equal events give

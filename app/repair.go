@@ -35,7 +35,7 @@ func (d *Desk) rewriteJournal(onProgress func(uint64) bool) (uint64, error) {
 	if d.store == nil {
 		return 0, model.Refuse("refuse.journal-damaged")
 	}
-	if _, err := d.checkChain(); err != nil {
+	if _, err := d.checkChains(); err != nil {
 		return 0, model.Refuse("refuse.journal-damaged")
 	}
 	if d.journal != nil {
@@ -59,7 +59,7 @@ func (d *Desk) rewriteJournal(onProgress func(uint64) bool) (uint64, error) {
 		return 0, err
 	}
 	d.broken = nil
-	return d.n, nil
+	return d.chains.vector().Events(), nil
 }
 
 // unused is the name itself, or with a number behind it when it is taken.
@@ -71,9 +71,8 @@ func unused(path string) string {
 	return filepath.Clean(name)
 }
 
-// appendAll writes every event of this desk to the new journal, in chunks.
+// appendAll writes every event of the store to the new journal, in chunks.
 func (d *Desk) appendAll(onProgress func(uint64) bool) error {
-	me, _ := model.Raw(string(d.me))
 	var chunk [][]byte
 	var written uint64
 	flush := func() error {
@@ -88,10 +87,7 @@ func (d *Desk) appendAll(onProgress func(uint64) bool) error {
 		}
 		return err
 	}
-	err := d.store.EachEvent(func(desk [16]byte, _ uint64, b []byte) error {
-		if desk != me {
-			return nil
-		}
+	err := d.store.EachEvent(func(_ [16]byte, _ uint64, b []byte) error {
 		chunk = append(chunk, append([]byte(nil), b...))
 		if len(chunk) < store.ChunkEvents {
 			return nil
@@ -101,5 +97,8 @@ func (d *Desk) appendAll(onProgress func(uint64) bool) error {
 	if err != nil {
 		return err
 	}
-	return flush()
+	if err := flush(); err != nil || d.others.empty() {
+		return err
+	}
+	return d.note(d.others)
 }

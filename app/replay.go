@@ -3,6 +3,7 @@ package app
 import (
 	"errors"
 	"fmt"
+	"maps"
 
 	"siaga/app/journal"
 	"siaga/app/store"
@@ -12,17 +13,17 @@ import (
 // replayFrom takes the journal's records from a position on into the store.
 // The next records are read, and the last chunk is written, meanwhile.
 func (d *Desk) replayFrom(position journal.Position, onProgress func(uint64) bool) (uint64, error) {
-	r := &replay{desk: d, onProgress: onProgress, n: d.n, head: d.head, known: subjects{}, former: subjects{}}
+	r := &replay{desk: d, onProgress: onProgress, chains: maps.Clone(d.chains), known: subjects{}, former: subjects{}}
 	records, stop, ended := make(chan record, 64), make(chan struct{}), make(chan error, 1)
 	go func() {
 		defer close(records)
 		ended <- d.journal.Replay(position, func(b []byte, next journal.Position) error {
-			events, err := model.Unpack(b)
+			rec, err := readRecord(b, next)
 			if err != nil {
 				return err
 			}
 			select {
-			case records <- record{events, next}:
+			case records <- rec:
 				return nil
 			case <-stop:
 				return errStopped
@@ -48,12 +49,23 @@ func (d *Desk) replayFrom(position journal.Position, onProgress func(uint64) boo
 type (
 	subjects map[model.SubjectID]*model.Subject
 
-	// record is one record of the journal, and where it ends.
+	// record is one record of the journal, and where it ends: events or notes.
 	record struct {
 		events []model.Event
+		note   []byte
 		next   journal.Position
 	}
 )
+
+func readRecord(b []byte, next journal.Position) (rec record, err error) {
+	rec.next = next
+	if isNote(b) {
+		rec.note = b[1:]
+		return rec, nil
+	}
+	rec.events, err = model.Unpack(b)
+	return rec, err
+}
 
 // replay takes the journal's records into the store in chunks that fit one
 // transaction.
@@ -65,8 +77,7 @@ type replay struct {
 	former     subjects // and before that
 	next       journal.Position
 	events     uint64
-	n          uint64
-	head       model.Hash
+	chains     chains
 	writing    chan error
 	written    taking
 }
@@ -90,20 +101,32 @@ func (r *replay) all(records <-chan record) error {
 			}
 		}
 		r.next = rec.next
+		if rec.note != nil {
+			if err := r.note(rec); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }
 
+// note takes notes over when the events before them are written.
+func (r *replay) note(rec record) error {
+	if err := errors.Join(r.flush(), r.wait()); err != nil {
+		return err
+	}
+	return r.desk.holdNote(rec.note, rec.next)
+}
+
 func (r *replay) fold(e model.Event) error {
-	if e.Header.Desk != r.desk.me || e.Header.N != r.n+1 || e.Header.Prev != r.head {
-		return fmt.Errorf("event %s does not follow %d: the chain is broken", e.Mark(), r.n)
+	if err := r.chains.follow(e); err != nil {
+		return err
 	}
 	s, err := r.subject(e.Header.Subject)
 	if err != nil {
 		return err
 	}
 	s.Fold(e)
-	r.n, r.head = e.Header.N, e.Chain()
 	r.pending = append(r.pending, e)
 	r.events++
 	return nil

@@ -176,7 +176,7 @@ func startAndTell(folder string) {
 	must(err)
 	rows := d.Search(Filter{Outcome: []string{"open", "closed"}})
 	took := time.Since(began)
-	fmt.Println(took.Seconds(), residentMegabytes(), len(rows), d.n)
+	fmt.Println(took.Seconds(), residentMegabytes(), len(rows), d.own().n)
 	d.Close()
 }
 

@@ -75,7 +75,7 @@ func (w *work) write(id model.SubjectID, fact model.Fact) error {
 		return err
 	}
 	header := model.Header{
-		V: model.Version, Kind: fact.Kind(), Desk: w.desk.me, N: w.desk.n + uint64(len(w.events)) + 1,
+		V: model.Version, Kind: fact.Kind(), Desk: w.desk.me, N: w.desk.own().n + uint64(len(w.events)) + 1,
 		Prev: w.prev(), At: w.stamp(), User: w.by, Subject: id, Fields: fieldNames(values), Base: s.Base(values),
 	}
 	event, err := model.Write(header, payload)
@@ -92,7 +92,7 @@ func (w *work) prev() model.Hash {
 	if n := len(w.events); n > 0 {
 		return w.events[n-1].Chain()
 	}
-	return w.desk.head
+	return w.desk.own().hash
 }
 
 func (w *work) stamp() model.Stamp {
