@@ -1,7 +1,6 @@
 package app
 
 import (
-	"crypto/ed25519"
 	"errors"
 	"fmt"
 	"io"
@@ -51,6 +50,7 @@ type Desk struct {
 	seats    map[model.SeatID]model.Seat
 	duties   map[model.DutyID]model.Duty
 	desks    map[model.SubjectID]model.DeskInfo
+	invited  map[model.SubjectID]model.Invitation
 	rows     map[model.IncidentID]*model.Row
 	tickets  map[model.Ticket]model.IncidentID
 	counts   map[series]int // incidents by desk and year
@@ -60,11 +60,8 @@ type Desk struct {
 	listener  int
 }
 
-// Names of the secrets in the vault and of the named values in the store.
+// Names of the named values in the store.
 const (
-	secretDesk   = "desk"
-	secretKey    = "desk-key"
-	secretOffice = "office"
 	metaPosition = "journal"
 	metaAtDesk   = "at-desk"
 )
@@ -109,19 +106,10 @@ func (d *Desk) forget() {
 	d.people, d.agencies = map[model.PersonID]model.Person{}, map[model.AgencyID]model.Agency{}
 	d.systems, d.seats = map[model.SystemID]model.System{}, map[model.SeatID]model.Seat{}
 	d.duties, d.desks = map[model.DutyID]model.Duty{}, map[model.SubjectID]model.DeskInfo{}
+	d.invited = map[model.SubjectID]model.Invitation{}
 	d.rows, d.tickets = map[model.IncidentID]*model.Row{}, map[model.Ticket]model.IncidentID{}
 	d.counts, d.order = map[series]int{}, &list{}
 	d.chains, d.stamp, d.others = chains{}, model.Stamp{}, exchanged{}
-}
-
-func (d *Desk) identify() error {
-	me, ok1 := d.vault.Secret(secretDesk)
-	office, ok2 := d.vault.Secret(secretOffice)
-	if !ok1 || !ok2 {
-		return errors.New("the vault does not say which desk this is")
-	}
-	d.me, d.officeID = model.DeskID(me), model.OfficeID(office)
-	return nil
 }
 
 // openStore opens what everything reads; a damaged store is for recovery.
@@ -204,12 +192,4 @@ func (d *Desk) tellChanged() {
 	for _, f := range calls {
 		f()
 	}
-}
-
-func (d *Desk) publicKey() (ed25519.PublicKey, error) {
-	seed, ok := d.vault.Secret(secretKey)
-	if !ok || len(seed) != ed25519.SeedSize {
-		return nil, errors.New("the vault does not hold the desk's key")
-	}
-	return ed25519.NewKeyFromSeed(seed).Public().(ed25519.PublicKey), nil
 }

@@ -1,9 +1,6 @@
 package app
 
 import (
-	"fmt"
-	"io"
-
 	"siaga/app/vault"
 	"siaga/model"
 )
@@ -33,37 +30,16 @@ func Found(world World, v *vault.Vault, setup Setup) (*Desk, error) {
 	return d, nil
 }
 
-// giveIdentity draws the desk's identity and key, and the office's identity,
-// unless an earlier attempt did.
-func giveIdentity(random io.Reader, v *vault.Vault) error {
-	for _, name := range []string{secretDesk, secretOffice} {
-		if _, there := v.Secret(name); there {
-			continue
-		}
-		id, err := model.NewID(random)
-		if err != nil {
-			return err
-		}
-		if err := v.SetSecret(name, []byte(id)); err != nil {
-			return err
-		}
-	}
-	if _, there := v.Secret(secretKey); there {
-		return nil
-	}
-	seed := make([]byte, 32)
-	if _, err := io.ReadFull(random, seed); err != nil {
-		return fmt.Errorf("draw the desk's key: %w", err)
-	}
-	return v.SetSecret(secretKey, seed)
-}
-
 func (d *Desk) found(setup Setup) error {
-	key, err := d.publicKey()
+	self, err := d.self()
 	if err != nil {
 		return err
 	}
-	done, err := d.Do(Order{Command: foundOffice{setup: setup, key: key}})
+	self.Letter, self.Name = "A", setup.DeskName
+	if self.Name == "" {
+		self.Name = self.Letter
+	}
+	done, err := d.Do(Order{Command: foundOffice{setup: setup, self: self}})
 	if err != nil {
 		return err
 	}
@@ -76,7 +52,7 @@ func (d *Desk) found(setup Setup) error {
 // foundOffice is the first order of an office; it cannot be given again.
 type foundOffice struct {
 	setup Setup
-	key   []byte
+	self  model.DeskInfo
 }
 
 func (foundOffice) Do() string { return "found-office" }
@@ -85,7 +61,7 @@ func (c foundOffice) decide(w *work) error {
 	if w.desk.own().n > 0 {
 		return model.Refuse("refuse.founded-already")
 	}
-	if err := w.admitSelf(c); err != nil {
+	if err := w.enter("desk", model.AdmitDesk(c.self), nil); err != nil {
 		return err
 	}
 	fact, err := model.FoundOffice(c.setup.Office)
@@ -101,14 +77,6 @@ func (c foundOffice) decide(w *work) error {
 	}
 	person, err := model.AddPerson(model.Person{Name: c.setup.Person})
 	return w.enter("person", person, err)
-}
-
-func (w *work) admitSelf(c foundOffice) error {
-	name := c.setup.DeskName
-	if name == "" {
-		name = "A"
-	}
-	return w.enter("desk", model.AdmitDesk(model.DeskInfo{Desk: w.desk.me, Letter: "A", Name: name, Key: c.key}), nil)
 }
 
 func (w *work) enterStartingAgencies(wanted bool) error {

@@ -28,6 +28,8 @@ func (d *Desk) hold(s *model.Subject) {
 		d.holdOffice(model.OfficeOf(s))
 	case "desk":
 		d.holdDesk(model.DeskInfoOf(s))
+	case "invitation":
+		d.invited[s.ID] = model.InvitationOf(s)
 	}
 }
 

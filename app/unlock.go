@@ -49,16 +49,25 @@ func build(world World, lock Lock, setup Setup) (recovery string, err error) {
 	if err != nil {
 		return "", err
 	}
-	if lock.KeyFile != "" {
-		if err := v.AddKeyFile(lock.KeyFile); err != nil {
-			return "", err
-		}
+	if err := equip(v, lock, recovery); err != nil {
+		return "", err
 	}
 	d, err := Found(world, v, setup)
 	if err != nil {
 		return "", err
 	}
 	return recovery, d.Close()
+}
+
+// equip gives a new vault what the lock asks for, and keeps what backups are
+// encrypted to.
+func equip(v *vault.Vault, lock Lock, recovery string) error {
+	if lock.KeyFile != "" {
+		if err := v.AddKeyFile(lock.KeyFile); err != nil {
+			return err
+		}
+	}
+	return keepRecovery(v, recovery, nil)
 }
 
 // clearAttempt removes what an attempt that was broken off left behind: as long
@@ -136,5 +145,12 @@ func (d *Desk) ChangePassphrase(cost vault.Cost, old, next string) error {
 	return d.vault.ChangePassphrase(cost, old, next)
 }
 
-// NewRecoveryKey makes one more recovery key and returns it to be printed.
-func (d *Desk) NewRecoveryKey() (string, error) { return d.vault.AddRecovery() }
+// NewRecoveryKey makes one more recovery key and returns it to be printed; the
+// next backup opens with it too.
+func (d *Desk) NewRecoveryKey() (string, error) {
+	recovery, err := d.vault.AddRecovery()
+	if err != nil {
+		return "", err
+	}
+	return recovery, keepRecovery(d.vault, recovery, d.recoveryRecipients())
+}

@@ -64,6 +64,7 @@ func sample() []Fact {
 	seat, _ := GiveSeat(Seat{Post: "III", Person: "p", Standing: Plt, From: at})
 	duty, _ := SetDuty(Duty{Person: "p", StartAt: at, EndAt: at + 3600})
 	office, _ := FoundOffice(NewOffice())
+	invitation, _ := InviteDesk(Invitation{Letter: "B", Name: "Meja belakang", Key: []byte{3, 4}, Expires: at + 3600}, at)
 	facts := []Fact{
 		Registered{"CSIRT-2026-A-0137-7", Decree(), "Situs diretas", "Beranda diubah", "telepon", Reporter{Name: "Sri Wahyuni", Phone: "0812"},
 			"a", "s", "Situs sekolah", at - 300, at - 200, at - 100, at, Tinggi, "WDF", TLPAmber, true, true},
@@ -92,8 +93,9 @@ func sample() []Fact {
 			facts = append(facts, Record{Kind(amended[0] + ".undone"), Values{amended[1]: json.RawMessage("null")}})
 		}
 	}
+	withdrawn, _ := Amend("invitation", Values{"withdrawn": "ya"})
 	facts = append(facts, Record{"incident.undone", Values{"impact": json.RawMessage("null"), "teams": SetChange{Remove: []string{"VII"}}}})
-	return facts
+	return append(facts, invitation, withdrawn) // new ones at the end: the numbers of the others stay
 }
 
 // golden is one event as it is kept for the years to come, and what it must

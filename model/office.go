@@ -100,34 +100,3 @@ func (o Office) Category(code string) (Category, bool) {
 	}
 	return Category{}, false
 }
-
-// DeskInfo is a desk of the office: the letter in its tickets and the key that
-// its heads are signed with.
-type DeskInfo struct {
-	ID      SubjectID `json:"id"`
-	Desk    DeskID    `json:"desk"`
-	Letter  string    `json:"letter"`
-	Name    string    `json:"name"`
-	Key     []byte    `json:"key"` // Ed25519 public key
-	Revoked string    `json:"revoked,omitempty"`
-}
-
-var deskFields = []Field[DeskInfo]{
-	{"desk", false, func(d *DeskInfo) any { return &d.Desk }},
-	{"letter", false, func(d *DeskInfo) any { return &d.Letter }},
-	{"name", false, func(d *DeskInfo) any { return &d.Name }},
-	{"key", false, func(d *DeskInfo) any { return &d.Key }},
-	{"revoked", false, func(d *DeskInfo) any { return &d.Revoked }},
-}
-
-// DeskInfoOf reads a folded subject as a desk.
-func DeskInfoOf(s *Subject) DeskInfo {
-	d := DeskInfo{ID: s.ID}
-	readInto(s, &d, deskFields)
-	return d
-}
-
-// AdmitDesk is the fact that a desk was admitted; the first admits itself.
-func AdmitDesk(d DeskInfo) Record {
-	return Record{"desk.admitted", Values{"desk": d.Desk, "letter": d.Letter, "name": d.Name, "key": d.Key}}
-}

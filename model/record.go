@@ -38,6 +38,7 @@ var kinds = map[Kind]bool{
 	"duty.set": true, "duty.amended": true, "duty.undone": true,
 	"office.founded": true, "office.amended": true, "office.undone": true,
 	"desk.admitted": true, "desk.amended": true,
+	"invitation.made": true, "invitation.amended": true,
 }
 
 var subjectKinds = func() map[string]bool {

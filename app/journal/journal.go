@@ -85,28 +85,34 @@ func Open(folder Folder, options Options) (*Journal, Opened, error) {
 // without an error they are on the disk. It refuses when the disk is nearly
 // full; after any failure it returns *[Poisoned] until the journal is reopened.
 func (j *Journal) Append(records [][]byte) (Position, error) {
+	_, err := j.AppendEach(records)
+	return j.End(), err
+}
+
+// AppendEach is [Journal.Append], and says where each of the records ends.
+func (j *Journal) AppendEach(records [][]byte) ([]Position, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	if j.poison != nil {
-		return Position{}, &Poisoned{j.poison}
+		return nil, &Poisoned{j.poison}
 	}
-	if err := j.room(records); err != nil {
-		return Position{}, err
+	if err := j.room(records); err != nil || len(records) == 0 {
+		return nil, err
 	}
 	if j.end.Offset >= j.options.SegmentSize {
 		if err := j.begin(j.end); err != nil {
-			return Position{}, j.fail(err)
+			return nil, j.fail(err)
 		}
 	}
-	data, next := j.head.frame(j.end, records)
+	data, ends := j.head.frame(j.end, records)
 	if _, err := j.file.WriteAt(data, j.end.Offset); err != nil {
-		return Position{}, j.fail(fmt.Errorf("journal: write: %w", err))
+		return nil, j.fail(fmt.Errorf("journal: write: %w", err))
 	}
 	if err := j.file.Sync(); err != nil {
-		return Position{}, j.fail(fmt.Errorf("journal: sync: %w", err))
+		return nil, j.fail(fmt.Errorf("journal: sync: %w", err))
 	}
-	j.end = next
-	return next, nil
+	j.end = ends[len(ends)-1]
+	return ends, nil
 }
 
 // End is the position after the last record.

@@ -25,7 +25,7 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 var errShort = errors.New("journal: the file ends inside a record")
 
 // frame seals a batch for the given position and returns the position after it.
-func (h header) frame(at Position, records [][]byte) ([]byte, Position) {
+func (h header) frame(at Position, records [][]byte) ([]byte, []Position) {
 	size := 0
 	for _, r := range records {
 		size += frameSize + len(r)
@@ -33,6 +33,7 @@ func (h header) frame(at Position, records [][]byte) ([]byte, Position) {
 	data := make([]byte, 0, size)
 	nonces := make([]byte, nonceSize*len(records))
 	_, _ = rand.Read(nonces) // never fails: crypto/rand stops the program instead
+	ends := make([]Position, 0, len(records))
 	for n, r := range records {
 		front := len(data)
 		data = binary.BigEndian.AppendUint32(data, uint32(len(r)))
@@ -43,8 +44,9 @@ func (h header) frame(at Position, records [][]byte) ([]byte, Position) {
 		data = append(data, nonce...)
 		data = h.cipher.Seal(data, nonce, r, bound)
 		at = at.after(len(r), data)
+		ends = append(ends, at)
 	}
-	return data, at
+	return data, ends
 }
 
 // after is the position behind a record whose frame ends with its tag.
