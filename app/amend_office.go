@@ -31,6 +31,8 @@ type AmendOffice struct {
 	CopiesTo     *[]string         `json:"copiesTo"`
 	Paper        *string           `json:"paper"`
 	Table        *model.Table      `json:"table"`
+	ConfirmDays  *int              `json:"confirmDays"`
+	BackupDays   *int              `json:"backupDays"`
 }
 
 // Do is "amend-office".
@@ -55,6 +57,8 @@ func (c AmendOffice) decide(w *work) error {
 	change(v, "zoneName", c.ZoneName, o.ZoneName)
 	change(v, "paper", c.Paper, o.Paper)
 	change(v, "table", c.Table, o.Table)
+	change(v, "confirmDays", c.ConfirmDays, o.ConfirmDays)
+	change(v, "backupDays", c.BackupDays, o.BackupDays)
 	changeList(v, "letterhead", c.Letterhead, o.Letterhead)
 	changeList(v, "legalBasis", c.LegalBasis, o.LegalBasis)
 	changeList(v, "addressee", c.Addressee, o.Addressee)

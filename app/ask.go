@@ -2,6 +2,7 @@ package app
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"time"
 
@@ -127,10 +128,52 @@ func (d *Desk) Duties() []model.Duty {
 
 // Desks returns the office's desks, by letter.
 func (d *Desk) Desks() []model.DeskInfo {
-	return listed(d, func() map[model.SubjectID]model.DeskInfo { return d.desks }, func(a, b model.DeskInfo) int {
-		return cmp.Compare(a.Letter, b.Letter)
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	return d.sortedDesks()
+}
+
+// Me is this desk as the office knows it.
+func (d *Desk) Me() model.DeskInfo {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	return d.deskInfo(d.me)
+}
+
+// Label is a desk as people call it; of one that nobody knows, the beginning of
+// its identity.
+func (d *Desk) Label(desk model.DeskID) string {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	if info := d.deskInfo(desk); info.Letter != "" {
+		return info.Label()
+	}
+	return string(desk[:min(8, len(desk))])
+}
+
+// deskInfo is what is known of a desk, for whoever holds the desk already.
+func (d *Desk) deskInfo(desk model.DeskID) model.DeskInfo { return infoOf(values(d.desks), desk) }
+
+func infoOf(desks []model.DeskInfo, desk model.DeskID) model.DeskInfo {
+	for _, k := range desks {
+		if k.Desk == desk {
+			return k
+		}
+	}
+	return model.DeskInfo{}
+}
+
+// sortedDesks are the office's desks by letter, for whoever holds the desk
+// already.
+func (d *Desk) sortedDesks() []model.DeskInfo {
+	return slices.SortedFunc(maps.Values(d.desks), func(a, b model.DeskInfo) int {
+		return cmp.Or(cmp.Compare(a.Letter, b.Letter), cmp.Compare(a.Desk, b.Desk))
 	})
 }
+
+func values[K comparable, T any](m map[K]T) []T { return slices.Collect(maps.Values(m)) }
+
+func sortedKeys[K cmp.Ordered, T any](m map[K]T) []K { return slices.Sorted(maps.Keys(m)) }
 
 func listed[T any](d *Desk, all func() map[model.SubjectID]T, order func(a, b T) int) []T {
 	d.mu.RLock()

@@ -19,6 +19,7 @@ var commands = []Command{
 	AddChronology{}, AddAction{}, AddNote{}, AddEvidence{}, AddNotice{}, WithdrawRow{}, ReopenIncident{}, NumberPaper{},
 	AddPerson{}, AmendPerson{}, AddAgency{}, AmendAgency{}, AddSystem{}, AmendSystem{},
 	Undo{}, GiveSeat{}, EndSeat{}, WithdrawSeat{}, SetDuty{}, WithdrawDuty{}, AmendOffice{},
+	CompareDesk{}, AmendDesk{}, RevokeDesk{}, WithdrawInvitation{},
 }
 
 // Commands lists every order there is.
@@ -66,7 +67,7 @@ var fieldChoices = map[string][]string{
 // typeNames are the words for types in the documentation of commands.
 var typeNames = map[string]string{
 	"Instant": "instant", "IncidentRef": "incident", "PersonRef": "person", "AgencyRef": "agency", "SystemRef": "system",
-	"SeatRef": "seat", "DutyRef": "duty", "Step": "step", "Policy": "policy", "Category": "category", "string": "text", "bool": "boolean",
+	"int": "number", "SeatRef": "seat", "DutyRef": "duty", "Step": "step", "Policy": "policy", "Category": "category", "string": "text", "bool": "boolean",
 }
 
 func typeName(t reflect.Type) string {

@@ -24,7 +24,9 @@ type World struct {
 
 // Desk is one open desk of the office. It may be used from several goroutines.
 type Desk struct {
-	mu      sync.RWMutex
+	mu        sync.RWMutex
+	importing sync.Mutex // one file at a time
+
 	folder  string
 	now     func() time.Time
 	random  io.Reader
@@ -91,13 +93,26 @@ func Open(world World, v *vault.Vault) (*Desk, error) {
 	case errors.Is(d.broken, model.ErrRow) && d.journal != nil:
 		_, d.broken = d.rebuild(nil) // rows of an earlier version of the program
 	}
+	d.resume()
 	return d, nil
 }
 
 func newDesk(world World, v *vault.Vault) *Desk {
-	d := &Desk{folder: world.Folder, now: world.Now, random: world.Random, vault: v, listeners: map[int]func(){}}
+	d := &Desk{folder: world.Folder, now: world.Now, random: &oneAtATime{in: world.Random}, vault: v, listeners: map[int]func(){}}
 	d.forget()
 	return d
+}
+
+// oneAtATime lets several goroutines draw from a source that is not made for it.
+type oneAtATime struct {
+	mu sync.Mutex
+	in io.Reader
+}
+
+func (o *oneAtATime) Read(b []byte) (int, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.in.Read(b)
 }
 
 // forget empties what is held in memory, before it is loaded.

@@ -13,13 +13,17 @@ import (
 // exchanged is what this desk knows about the others beyond their events. It is
 // no event and goes to nobody; the journal keeps it, so that a rebuild has it.
 type exchanged struct {
-	Heads    map[model.DeskID]bundle.Head `json:"heads,omitempty"`    // the last signature over each other desk's events
-	Receipts map[model.DeskID]Receipt     `json:"receipts,omitempty"` // what each has confirmed
-	Handed   map[model.DeskID]Receipt     `json:"handed,omitempty"`   // what was last written out for each
-	Waiting  []Waiting                    `json:"waiting,omitempty"`  // files that came too early
-	Forks    []Fork                       `json:"forks,omitempty"`
-	Clocks   map[model.DeskID]Skew        `json:"clocks,omitempty"` // desks whose clocks ran wrong
-	Files    []model.Hash                 `json:"files,omitempty"`  // taken in whole, the last ones
+	Heads    map[model.DeskID]bundle.Head   `json:"heads,omitempty"`    // the last signature over each other desk's events
+	Receipts map[model.DeskID]Receipt       `json:"receipts,omitempty"` // what each has confirmed
+	Handed   map[model.DeskID]Receipt       `json:"handed,omitempty"`   // what was last written out for each
+	Waiting  []Waiting                      `json:"waiting,omitempty"`  // files that came too early
+	Forks    []Fork                         `json:"forks,omitempty"`
+	Clocks   map[model.DeskID]Skew          `json:"clocks,omitempty"` // desks whose clocks ran wrong
+	Files    []model.Hash                   `json:"files,omitempty"`  // taken in whole, the last ones
+	Taking   string                         `json:"taking,omitempty"` // the file that is being taken in
+	Asked    map[model.DeskID]model.Instant `json:"asked,omitempty"`  // who asked for what is missing, and when
+	Dropped  Dropped                        `json:"dropped,omitzero"` // what lies in the shared folder
+	Backup   Backup                         `json:"backup,omitzero"`
 }
 
 // Receipt is how far a desk has come, and when it was last heard of.
@@ -30,10 +34,11 @@ type Receipt struct {
 
 // Waiting is a file in the inbox of which a part could not be taken in yet.
 type Waiting struct {
-	File  string        `json:"file"` // its name in the inbox
-	From  model.DeskID  `json:"from"`
-	Since model.Instant `json:"since"`
-	Gaps  []Gap         `json:"gaps"`
+	File      string         `json:"file"` // its name in the inbox
+	From      model.DeskID   `json:"from"`
+	Since     model.Instant  `json:"since"`
+	Gaps      []Gap          `json:"gaps,omitempty"`
+	Strangers []model.DeskID `json:"strangers,omitempty"` // desks that nobody here knows yet
 }
 
 // Gap is what is missing of a desk's events before others can be taken in.
@@ -70,6 +75,34 @@ const noteMark = 0
 
 // isNote reports whether a record of the journal holds notes.
 func isNote(record []byte) bool { return len(record) > 1 && record[0] == noteMark }
+
+// renote changes what is known about the others and keeps it.
+func (d *Desk) renote(change func(*exchanged)) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.noteChange(change)
+}
+
+// noteChange is renote for whoever holds the desk already.
+func (d *Desk) noteChange(change func(*exchanged)) error {
+	x, err := d.others.copied()
+	if err != nil {
+		return err
+	}
+	change(&x)
+	return d.note(x)
+}
+
+// copied is a copy with maps that can be written to.
+func (x exchanged) copied() (exchanged, error) {
+	out := exchanged{Heads: map[model.DeskID]bundle.Head{}, Receipts: map[model.DeskID]Receipt{},
+		Handed: map[model.DeskID]Receipt{}, Asked: map[model.DeskID]model.Instant{}, Clocks: map[model.DeskID]Skew{}}
+	b, err := json.Marshal(x)
+	if err != nil {
+		return out, fmt.Errorf("encode the notes: %w", err)
+	}
+	return out, json.Unmarshal(b, &out)
+}
 
 // note keeps what is known about the others: in the journal first, as all that
 // must not be lost.

@@ -17,6 +17,7 @@ const (
 	secretDesk     = "desk"
 	secretKey      = "desk-key"
 	secretAge      = "desk-age"
+	secretFormer   = "former-ages" // identities of the desks whose backups this one was restored from
 	secretOffice   = "office"
 	secretAnchors  = "anchors"  // keys of the desks this one was set up with
 	secretRecovery = "recovery" // recipients of the recovery keys; not secret, but to be kept
@@ -29,7 +30,7 @@ func giveIdentity(random io.Reader, v *vault.Vault) error {
 		secretDesk:   func() ([]byte, error) { return drawID(random) },
 		secretOffice: func() ([]byte, error) { return drawID(random) },
 		secretKey:    func() ([]byte, error) { return drawSeed(random) },
-		secretAge:    drawAge,
+		secretAge:    func() ([]byte, error) { return drawAge(random) },
 	}
 	for _, name := range []string{secretDesk, secretOffice, secretKey, secretAge} {
 		if _, there := v.Secret(name); there {
@@ -59,8 +60,12 @@ func drawSeed(random io.Reader) ([]byte, error) {
 	return seed, nil
 }
 
-func drawAge() ([]byte, error) {
-	identity, _, err := bundle.NewIdentity()
+func drawAge(random io.Reader) ([]byte, error) {
+	seed, err := drawSeed(random)
+	if err != nil {
+		return nil, err
+	}
+	identity, _, err := bundle.IdentityFrom([32]byte(seed))
 	return []byte(identity), err
 }
 
@@ -98,7 +103,7 @@ func (d *Desk) self() (model.DeskInfo, error) {
 		return model.DeskInfo{}, err
 	}
 	recipient, err := d.recipient()
-	return model.DeskInfo{Desk: d.me, Key: key, Recipient: recipient, Recovery: d.recoveryRecipients()}, err
+	return model.DeskInfo{Desk: d.me, Key: key, Recipient: recipient}, err
 }
 
 // recipient is what bundles for this desk are encrypted to.
@@ -110,6 +115,16 @@ func (d *Desk) recipient() (string, error) {
 	return bundle.RecipientOf(string(identity))
 }
 
+// identities are what opens files for this desk, and for those before it.
+func (d *Desk) identities() []string {
+	var former []string
+	if b, there := d.vault.Secret(secretFormer); there {
+		_ = json.Unmarshal(b, &former) // what does not read opens nothing
+	}
+	identity, _ := d.vault.Secret(secretAge)
+	return append([]string{string(identity)}, former...)
+}
+
 func (d *Desk) recoveryRecipients() (recipients []string) {
 	b, _ := d.vault.Secret(secretRecovery)
 	_ = json.Unmarshal(b, &recipients) // absent in vaults that never made one
@@ -118,6 +133,16 @@ func (d *Desk) recoveryRecipients() (recipients []string) {
 
 // recoveryPurpose is what the recovery key's own key pair is derived for.
 const recoveryPurpose = "backup"
+
+// recoveryKeys are what opens a backup with a printed recovery key.
+func recoveryKeys(recovery string) (bundle.Keys, error) {
+	secret, err := vault.FromRecovery(recovery, recoveryPurpose)
+	if err != nil {
+		return bundle.Keys{}, err
+	}
+	identity, _, err := bundle.IdentityFrom(secret)
+	return bundle.Keys{Identities: []string{identity}}, err
+}
 
 // keepRecovery keeps the recipient of a new recovery key, so that backups can be
 // opened with it.

@@ -69,9 +69,15 @@ func (d *Desk) carryOut(o Order) (Done, error) {
 	return w.done, nil
 }
 
+// ofItself is a command that a desk gives itself: no person is asked for.
+type ofItself interface{ ofItself() }
+
 // author finds who gives the order; until the office knows anybody, nobody is
 // asked for.
 func (d *Desk) author(o Order) (model.PersonID, error) {
+	if _, itself := o.Command.(ofItself); itself {
+		return "", nil
+	}
 	if o.By != "" {
 		return d.findPerson("by", o.By)
 	}

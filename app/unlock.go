@@ -22,6 +22,11 @@ type Lock struct {
 // recovery key is returned once, to be printed and locked away. It refuses a
 // folder that holds a desk already; whatever fails leaves no desk behind.
 func Create(world World, lock Lock, setup Setup) (d *Desk, recovery string, err error) {
+	return create(world, lock, func(world World, v *vault.Vault) (*Desk, error) { return Found(world, v, setup) })
+}
+
+// create builds a desk beside its place and moves it in when it is whole.
+func create(world World, lock Lock, build func(World, *vault.Vault) (*Desk, error)) (d *Desk, recovery string, err error) {
 	if Exists(world.Folder) {
 		return nil, "", model.Refuse("refuse.desk-exists")
 	}
@@ -34,7 +39,7 @@ func Create(world World, lock Lock, setup Setup) (d *Desk, recovery string, err 
 		return nil, "", fmt.Errorf("make the data folder: %w", err)
 	}
 	defer os.RemoveAll(building.Folder)
-	if recovery, err = build(building, lock, setup); err != nil {
+	if recovery, err = lockAndBuild(building, lock, build); err != nil {
 		return nil, "", err
 	}
 	if err := moveIn(building.Folder, world.Folder); err != nil {
@@ -44,7 +49,7 @@ func Create(world World, lock Lock, setup Setup) (d *Desk, recovery string, err 
 	return d, recovery, err
 }
 
-func build(world World, lock Lock, setup Setup) (recovery string, err error) {
+func lockAndBuild(world World, lock Lock, build func(World, *vault.Vault) (*Desk, error)) (recovery string, err error) {
 	v, recovery, err := vault.Create(VaultPath(world.Folder), lock.Cost, lock.Passphrase)
 	if err != nil {
 		return "", err
@@ -52,11 +57,11 @@ func build(world World, lock Lock, setup Setup) (recovery string, err error) {
 	if err := equip(v, lock, recovery); err != nil {
 		return "", err
 	}
-	d, err := Found(world, v, setup)
-	if err != nil {
-		return "", err
+	d, err := build(world, v)
+	if d != nil {
+		err = errors.Join(err, d.Close())
 	}
-	return recovery, d.Close()
+	return recovery, err
 }
 
 // equip gives a new vault what the lock asks for, and keeps what backups are

@@ -14,7 +14,6 @@ type DeskInfo struct {
 	Name      string    `json:"name"`
 	Key       []byte    `json:"key"`                 // Ed25519 public key
 	Recipient string    `json:"recipient,omitempty"` // what bundles for it are encrypted to, "age1…"
-	Recovery  []string  `json:"recovery,omitempty"`  // recipients of its recovery keys
 
 	Invitation SubjectID `json:"invitation,omitempty"` // by which it came
 	Succeeds   DeskID    `json:"succeeds,omitempty"`   // whose backup it was restored from
@@ -35,7 +34,6 @@ var deskFields = []Field[DeskInfo]{
 	{"name", false, func(d *DeskInfo) any { return &d.Name }},
 	{"key", false, func(d *DeskInfo) any { return &d.Key }},
 	{"recipient", false, func(d *DeskInfo) any { return &d.Recipient }},
-	{"recovery", false, func(d *DeskInfo) any { return &d.Recovery }},
 	{"invitation", false, func(d *DeskInfo) any { return &d.Invitation }},
 	{"succeeds", false, func(d *DeskInfo) any { return &d.Succeeds }},
 	{"proof", false, func(d *DeskInfo) any { return &d.Proof }},
@@ -67,9 +65,17 @@ func (s *Subject) author(field string) (DeskID, Instant) {
 // others join with a proof.
 func AdmitDesk(d DeskInfo) Record {
 	v := Values{"desk": d.Desk, "letter": d.Letter, "name": d.Name, "key": d.Key}
-	v.put("recipient", d.Recipient).put("recovery", d.Recovery).put("invitation", d.Invitation).
+	v.put("recipient", d.Recipient).put("invitation", d.Invitation).
 		put("succeeds", d.Succeeds).put("proof", d.Proof).put("expires", d.Expires)
 	return Record{"desk.admitted", v}
+}
+
+// Label is the desk as people call it: its letter and its name.
+func (d DeskInfo) Label() string {
+	if d.Name == "" || d.Name == d.Letter {
+		return d.Letter
+	}
+	return d.Letter + " (" + d.Name + ")"
 }
 
 // Welcome reports whether files from the desk itself are taken in at that

@@ -159,6 +159,25 @@ func Unpack(b []byte) ([]Event, error) {
 	return events, nil
 }
 
+// Cut takes the bytes of one packed event apart without decoding them; it
+// refuses what holds another number of events.
+func Cut(b []byte) (head, sealed []byte, err error) {
+	count, b, err := length(b)
+	if err != nil {
+		return nil, nil, err
+	}
+	if head, b, err = part(b); err != nil {
+		return nil, nil, err
+	}
+	if sealed, b, err = part(b); err != nil {
+		return nil, nil, err
+	}
+	if count != 1 || len(b) != 0 {
+		return nil, nil, errors.New("a record that is not one event")
+	}
+	return head, sealed, nil
+}
+
 var errCut = errors.New("the record of an event is cut short")
 
 func length(b []byte) (uint64, []byte, error) {

@@ -179,6 +179,13 @@ func IncidentOf(s *Subject) Incident {
 	return i
 }
 
+// TicketOf reads the ticket alone of a folded subject.
+func TicketOf(s *Subject) (t Ticket) {
+	i := Incident{}
+	readInto(s, &i, IncidentFields[:1])
+	return i.Ticket
+}
+
 func (s *Subject) names(set string) []string {
 	if s.Sets[set] == nil {
 		return nil

@@ -17,11 +17,13 @@ type Office struct {
 	ZoneName     string     `json:"zoneName,omitempty"`     // as printed, default WIB
 	Policy       Policy     `json:"policy"`
 	Categories   []Category `json:"categories,omitempty"`
-	LegalBasis   []string   `json:"legalBasis,omitempty"` // "Dasar" of reports
-	Addressee    []string   `json:"addressee,omitempty"`  // Yth. lines of the periodic report
-	CopiesTo     []string   `json:"copiesTo,omitempty"`   // tembusan
-	Paper        string     `json:"paper,omitempty"`      // "a4" or "f4"
-	Table        Table      `json:"table,omitempty"`      // threshold table of the ten questions
+	LegalBasis   []string   `json:"legalBasis,omitempty"`  // "Dasar" of reports
+	Addressee    []string   `json:"addressee,omitempty"`   // Yth. lines of the periodic report
+	CopiesTo     []string   `json:"copiesTo,omitempty"`    // tembusan
+	Paper        string     `json:"paper,omitempty"`       // "a4" or "f4"
+	Table        Table      `json:"table,omitempty"`       // threshold table of the ten questions
+	ConfirmDays  int        `json:"confirmDays,omitempty"` // after how many days another desk should have confirmed what was written
+	BackupDays   int        `json:"backupDays,omitempty"`  // after how many days a backup is due
 }
 
 // OfficeFields are the registers of the office.
@@ -44,6 +46,8 @@ var OfficeFields = []Field[Office]{
 	{"copiesTo", false, func(o *Office) any { return &o.CopiesTo }},
 	{"paper", false, func(o *Office) any { return &o.Paper }},
 	{"table", false, func(o *Office) any { return &o.Table }},
+	{"confirmDays", false, func(o *Office) any { return &o.ConfirmDays }},
+	{"backupDays", false, func(o *Office) any { return &o.BackupDays }},
 }
 
 // OfficeOf reads a folded subject as the office, keeping the defaults of a new
@@ -77,6 +81,9 @@ func NewOffice() Office {
 		CopiesTo:  []string{"Inspektur Daerah Kota Bekasi"},
 		Paper:     "a4",
 		Table:     TableBSSN,
+
+		ConfirmDays: 7,
+		BackupDays:  1,
 	}
 }
 

@@ -39,6 +39,15 @@ func (v Vector) Covers(other Vector) bool {
 	return true
 }
 
+// Beyond is how many events it counts that the other does not.
+func (v Vector) Beyond(other Vector) uint64 {
+	var total uint64
+	for desk, n := range v {
+		total += n - min(n, other[desk])
+	}
+	return total
+}
+
 // Events is how many events it counts.
 func (v Vector) Events() uint64 {
 	var total uint64

@@ -42,6 +42,9 @@ type Choices struct {
 	Quiet          bool   // no sound and no system notification
 	Tray           bool   // stay in the tray when the window is closed
 	PersonChosenAt time.Time
+	SharedFolder   string // carried between desks by the office's own means; empty: none
+	BackupFolder   string // empty: no backups by itself
+	KeepBackups    int    // how many stay there; 0 means as many as the program likes
 }
 
 // Size is the window in Fyne's units; zero means as the program likes.

@@ -33,6 +33,9 @@ func (c *Choices) fields() map[string]any {
 		"quiet":          &c.Quiet,
 		"tray":           &c.Tray,
 		"personChosenAt": &c.PersonChosenAt,
+		"sharedFolder":   &c.SharedFolder,
+		"backupFolder":   &c.BackupFolder,
+		"keepBackups":    &c.KeepBackups,
 	}
 }
 

@@ -1,0 +1,164 @@
+package app
+
+import (
+	"slices"
+	"time"
+
+	"siaga/model"
+)
+
+// Exchange is how this desk stands with the others, as of now.
+type Exchange struct {
+	Me          model.DeskInfo
+	Others      []Neighbour
+	Invitations []model.Invitation // that still hold
+	Waiting     []Waiting          // files of which a part waits for another file
+	Received    []string           // files of the inbox that nobody has decided about
+	Forks       []Fork
+	Clocks      map[model.DeskID]Skew
+	Backup      Backup
+	Warnings    []Warning
+}
+
+// Neighbour is another desk, what it has confirmed of this one's events, and
+// what is missing of its own.
+type Neighbour struct {
+	model.DeskInfo
+	Trusted     bool          // somebody whose word counts has admitted it
+	HeardAt     model.Instant // of the last file from it, by its own clock; zero: never
+	HandedAt    model.Instant // when a file was last written for it; zero: never
+	Unconfirmed uint64        // events that are here and that it has not confirmed
+	Since       model.Instant // when the oldest of this desk's among them was recorded; zero: none
+	Ahead       uint64        // events that it has and that are missing here
+	AskedAt     model.Instant // when it asked for what it is missing; zero: it has been answered
+}
+
+// Warning is something about the exchange that people are to know; Args are for
+// its sentence.
+type Warning struct {
+	Key  string
+	Args []any
+}
+
+// Exchange returns how this desk stands with the others.
+func (d *Desk) Exchange() (Exchange, error) {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	x := Exchange{Me: d.deskInfo(d.me), Waiting: slices.Clone(d.others.Waiting), Forks: slices.Clone(d.others.Forks),
+		Clocks: d.others.Clocks, Backup: d.others.Backup, Received: d.undecided()}
+	if d.store == nil {
+		return x, model.Refuse("refuse.in-recovery")
+	}
+	trusted, err := d.trusted()
+	if err != nil {
+		return x, err
+	}
+	for _, k := range d.sortedDesks() {
+		if k.Desk != d.me {
+			n, err := d.neighbour(k)
+			if err != nil {
+				return x, err
+			}
+			n.Trusted = trusted[k.Desk] != nil
+			x.Others = append(x.Others, n)
+		}
+	}
+	x.Invitations = d.openInvitations()
+	x.Warnings = d.warnings(x)
+	return x, nil
+}
+
+// undecided are the files of the inbox that do not wait for another one.
+func (d *Desk) undecided() []string {
+	return slices.DeleteFunc(d.Received(), func(name string) bool {
+		return slices.ContainsFunc(d.others.Waiting, func(w Waiting) bool { return w.File == name })
+	})
+}
+
+func (d *Desk) neighbour(k model.DeskInfo) (Neighbour, error) {
+	confirmed, here := d.others.Receipts[k.Desk], d.chains.vector()
+	n := Neighbour{DeskInfo: k, HeardAt: confirmed.At, HandedAt: d.others.Handed[k.Desk].At, AskedAt: d.others.Asked[k.Desk],
+		Unconfirmed: here.Beyond(confirmed.Vector), Ahead: confirmed.Vector.Beyond(here)}
+	own := confirmed.Vector[d.me]
+	if own >= d.own().n {
+		return n, nil
+	}
+	me, _ := model.Raw(string(d.me))
+	err := d.store.EventsOfDesk(me, own+1, own+1, func(_ uint64, b []byte) error {
+		events, err := model.Unpack(b)
+		if err == nil && len(events) == 1 {
+			n.Since = events[0].Header.At.Instant()
+		}
+		return err
+	})
+	return n, err
+}
+
+// openInvitations are those by which a desk can still join.
+func (d *Desk) openInvitations() (out []model.Invitation) {
+	for _, id := range sortedKeys(d.invited) {
+		i := d.invited[id]
+		used := slices.ContainsFunc(values(d.desks), func(k model.DeskInfo) bool { return k.Invitation == id })
+		if i.Withdrawn == "" && !used && i.Expires >= model.At(d.now()) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// testDays is after how many days a backup is opened and compared again.
+const testDays = 7
+
+func days(n int) time.Duration { return time.Duration(n) * 24 * time.Hour }
+
+// warnings are what is to be told of all that.
+func (d *Desk) warnings(x Exchange) (out []Warning) {
+	warn := func(key string, args ...any) { out = append(out, Warning{key, args}) }
+	now := model.At(d.now())
+	for _, n := range x.Others {
+		if n.Revoked == "" {
+			d.warnOf(n, now, warn)
+		}
+	}
+	for _, w := range x.Waiting {
+		warn("exchange.warn.waiting", "Name", d.deskInfo(w.From).Label())
+	}
+	if n := len(x.Received); n > 0 {
+		warn("exchange.warn.received", "Count", n)
+	}
+	for _, f := range x.Forks {
+		warn("exchange.warn.fork", "Name", d.deskInfo(f.Desk).Label())
+	}
+	for _, desk := range sortedKeys(x.Clocks) {
+		warn("exchange.warn.clock", "Name", d.deskInfo(desk).Label(), "Lead", time.Duration(x.Clocks[desk].Seconds)*time.Second)
+	}
+	switch b := x.Backup; {
+	case b.Fault != "":
+		warn("exchange.warn.backup-fault")
+	case len(d.rows) > 0 && now.Sub(b.At) > days(max(1, d.office.BackupDays))+days(1):
+		warn("exchange.warn.backup", "Days", max(1, d.office.BackupDays))
+	}
+	return out
+}
+
+func (d *Desk) warnOf(n Neighbour, now model.Instant, warn func(string, ...any)) {
+	limit := max(1, d.office.ConfirmDays)
+	switch {
+	case !n.Trusted:
+		warn("exchange.warn.stranger", "Name", n.Label())
+	case !n.Compared.Known():
+		warn("exchange.warn.uncompared", "Name", n.Label())
+	}
+	if n.Since.Known() && now.Sub(n.Since) > days(limit) {
+		warn("exchange.warn.unconfirmed", "Name", n.Label(), "Since", n.Since.Time(), "Days", limit)
+	}
+	if n.Ahead > 0 {
+		warn("exchange.warn.missing", "Name", n.Label(), "Count", n.Ahead)
+	}
+	if n.AskedAt.Known() {
+		warn("exchange.warn.asked", "Name", n.Label())
+	}
+	if n.Expires.Known() && n.Expires < now.Add(days(limit)) {
+		warn("exchange.warn.expires", "Name", n.Label(), "At", n.Expires.Time())
+	}
+}

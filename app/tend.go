@@ -1,0 +1,132 @@
+package app
+
+import (
+	"cmp"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"siaga/model"
+)
+
+// Upkeep is what a desk does by itself, as chosen at this desk; an empty folder
+// means that it does not.
+type Upkeep struct {
+	SharedFolder string
+	BackupFolder string
+	KeepBackups  int // how many backups stay in the folder
+}
+
+// Tended is what was done, and what could not be.
+type Tended struct {
+	Called
+	BackedUp string // path of the backup that was made
+	Tested   uint64 // events of the backup that was opened and compared
+	Failed   []error
+}
+
+// Keeper does the upkeep whenever it is called, and remembers what it has seen in
+// the shared folder. It may be called from one goroutine at a time.
+type Keeper struct {
+	desk   *Desk
+	folder *SharedFolder
+}
+
+// NewKeeper makes the keeper of a desk.
+func NewKeeper(d *Desk) *Keeper { return &Keeper{desk: d} }
+
+// Tend takes in what lies in the shared folder and leaves what is new; makes a
+// backup when one is due; opens and compares the last one once a week.
+func (k *Keeper) Tend(u Upkeep, progress Progress) (t Tended) {
+	t.note(k.call(u, &t, progress))
+	t.note(k.backUp(u, &t, progress))
+	t.note(k.test(&t, progress))
+	return t
+}
+
+func (t *Tended) note(err error) {
+	if err != nil {
+		t.Failed = append(t.Failed, err)
+	}
+}
+
+func (k *Keeper) call(u Upkeep, t *Tended, progress Progress) (err error) {
+	if u.SharedFolder == "" {
+		return nil
+	}
+	if k.folder == nil || k.folder.path != u.SharedFolder {
+		k.folder = k.desk.SharedFolderAt(u.SharedFolder)
+	}
+	t.Called, err = k.folder.Call(progress)
+	return err
+}
+
+// backUp makes a backup when the last one is older than the office wishes, or
+// lies elsewhere.
+func (k *Keeper) backUp(u Upkeep, t *Tended, progress Progress) error {
+	d := k.desk
+	last, now := d.lastBackup(), d.Now()
+	due := now.Sub(last.At) >= days(max(1, d.Office().BackupDays)) || filepath.Dir(last.Path) != filepath.Clean(u.BackupFolder)
+	if u.BackupFolder == "" || !due {
+		return nil
+	}
+	path := filepath.Join(u.BackupFolder, BackupName(now.Time()))
+	if _, err := d.BackUp(path, progress); err != nil {
+		return err
+	}
+	t.BackedUp = path
+	return thin(u.BackupFolder, u.KeepBackups)
+}
+
+func (k *Keeper) test(t *Tended, progress Progress) (err error) {
+	last := k.desk.lastBackup()
+	if last.Path == "" || k.desk.Now().Sub(last.TestedAt) < days(testDays) {
+		return nil
+	}
+	t.Tested, err = k.desk.TestBackup(progress)
+	return err
+}
+
+func (d *Desk) lastBackup() Backup {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	return d.others.Backup
+}
+
+const (
+	backupBegins = "siaga-cadangan-"
+	backupEnds   = ".siaga"
+	// DefaultBackups is how many backups stay unless chosen otherwise.
+	DefaultBackups = 10
+)
+
+// BackupName is what a backup made at that time is called: it tells the time and
+// nothing else.
+func BackupName(at time.Time) string {
+	return backupBegins + at.UTC().Format("20060102-150405") + backupEnds
+}
+
+// thin removes the oldest backups beyond those that are to stay.
+func thin(folder string, keep int) error {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return model.Refuse("refuse.backup-folder", "Path", folder)
+	}
+	var names []string
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), backupBegins) && strings.HasSuffix(e.Name(), backupEnds) {
+			names = append(names, e.Name())
+		}
+	}
+	slices.Sort(names)
+	keep = cmp.Or(max(0, keep), DefaultBackups)
+	for _, name := range names[:max(0, len(names)-keep)] {
+		if err := os.Remove(filepath.Join(folder, name)); err != nil {
+			return fmt.Errorf("remove an old backup: %w", err)
+		}
+	}
+	return nil
+}
