@@ -20,6 +20,8 @@ type World struct {
 	Folder string
 	Now    func() time.Time
 	Random io.Reader
+
+	FileCost int // how hard the passphrase of a file is to try, see [bundle.Seal]; 0 is the usual cost
 }
 
 // Desk is one open desk of the office. It may be used from several goroutines.
@@ -28,6 +30,7 @@ type Desk struct {
 	importing sync.Mutex // one file at a time
 
 	folder  string
+	cost    int // of the passphrase of a file
 	now     func() time.Time
 	random  io.Reader
 	vault   *vault.Vault
@@ -93,12 +96,11 @@ func Open(world World, v *vault.Vault) (*Desk, error) {
 	case errors.Is(d.broken, model.ErrRow) && d.journal != nil:
 		_, d.broken = d.rebuild(nil) // rows of an earlier version of the program
 	}
-	d.resume()
-	return d, nil
+	return d, d.resume()
 }
 
 func newDesk(world World, v *vault.Vault) *Desk {
-	d := &Desk{folder: world.Folder, now: world.Now, random: &oneAtATime{in: world.Random}, vault: v, listeners: map[int]func(){}}
+	d := &Desk{folder: world.Folder, cost: world.FileCost, now: world.Now, random: &oneAtATime{in: world.Random}, vault: v, listeners: map[int]func(){}}
 	d.forget()
 	return d
 }

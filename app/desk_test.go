@@ -27,8 +27,14 @@ type bench struct {
 
 func newDeskAt(t *testing.T, start string) *bench {
 	t.Helper()
+	return newDeskOf(t, start, t.Name())
+}
+
+// newDeskOf is the first desk of an office; the seed makes it another office.
+func newDeskOf(t *testing.T, start, seed string) *bench {
+	t.Helper()
 	b := &bench{t: t, clock: moment(t, start)}
-	b.world = World{Folder: t.TempDir(), Now: func() time.Time { return b.clock }, Random: seeded(t.Name())}
+	b.world = World{Folder: t.TempDir(), Now: func() time.Time { return b.clock }, Random: seeded(seed), FileCost: 8}
 	v, _, err := vault.Create(VaultPath(b.world.Folder), cheap, testPassphrase)
 	if err != nil {
 		t.Fatal(err)

@@ -2,6 +2,7 @@ package app
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"siaga/model"
@@ -25,6 +26,7 @@ type Exchange struct {
 type Neighbour struct {
 	model.DeskInfo
 	Trusted     bool          // somebody whose word counts has admitted it
+	Succeeded   bool          // another desk was restored from its backup and has taken its place
 	HeardAt     model.Instant // of the last file from it, by its own clock; zero: never
 	HandedAt    model.Instant // when a file was last written for it; zero: never
 	Unconfirmed uint64        // events that are here and that it has not confirmed
@@ -59,7 +61,7 @@ func (d *Desk) Exchange() (Exchange, error) {
 			if err != nil {
 				return x, err
 			}
-			n.Trusted = trusted[k.Desk] != nil
+			n.Trusted, n.Succeeded = trusted[k.Desk] != nil, d.succeeded(k.Desk)
 			x.Others = append(x.Others, n)
 		}
 	}
@@ -106,6 +108,23 @@ func (d *Desk) openInvitations() (out []model.Invitation) {
 	return out
 }
 
+// invitedTwice names the desks that joined by one and the same invitation, of
+// which only one was meant.
+func (d *Desk) invitedTwice() (names []string) {
+	by := map[model.SubjectID][]string{}
+	for _, k := range d.sortedDesks() {
+		if k.Invitation != "" && k.Revoked == "" {
+			by[k.Invitation] = append(by[k.Invitation], k.Label())
+		}
+	}
+	for _, id := range sortedKeys(by) {
+		if len(by[id]) > 1 {
+			names = append(names, strings.Join(by[id], ", "))
+		}
+	}
+	return names
+}
+
 // testDays is after how many days a backup is opened and compared again.
 const testDays = 7
 
@@ -116,9 +135,12 @@ func (d *Desk) warnings(x Exchange) (out []Warning) {
 	warn := func(key string, args ...any) { out = append(out, Warning{key, args}) }
 	now := model.At(d.now())
 	for _, n := range x.Others {
-		if n.Revoked == "" {
+		if n.Revoked == "" && !n.Succeeded {
 			d.warnOf(n, now, warn)
 		}
+	}
+	for _, name := range d.invitedTwice() {
+		warn("exchange.warn.invited-twice", "Names", name)
 	}
 	for _, w := range x.Waiting {
 		warn("exchange.warn.waiting", "Name", d.deskInfo(w.From).Label())

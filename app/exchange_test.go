@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// newOffice is one desk to which others can be added.
+// join sets up a further desk of the office, with the same person at it.
 func (b *bench) join(name string) *bench {
 	b.t.Helper()
 	file := filepath.Join(b.t.TempDir(), "undangan.siaga")
@@ -15,7 +15,7 @@ func (b *bench) join(name string) *bench {
 		b.t.Fatal(err)
 	}
 	other := &bench{t: b.t, clock: b.clock}
-	other.world = World{Folder: b.t.TempDir(), Now: func() time.Time { return other.clock }, Random: seeded(b.t.Name() + name)}
+	other.world = World{Folder: b.t.TempDir(), Now: func() time.Time { return other.clock }, Random: seeded(b.t.Name() + name), FileCost: 8}
 	other.Desk, _, err = Join(other.world, Lock{Passphrase: testPassphrase, Cost: cheap}, file, invited.Passphrase, nil)
 	if err != nil {
 		b.t.Fatal(err)
@@ -30,23 +30,43 @@ func (b *bench) join(name string) *bench {
 // send carries what is new from one desk to others.
 func send(t *testing.T, from *bench, to ...*bench) []Arrival {
 	t.Helper()
-	file := filepath.Join(t.TempDir(), "kiriman.siaga")
-	if _, err := from.Export(file, Export{}, nil); err != nil {
-		t.Fatal(err)
-	}
+	file := from.written(Export{})
 	var out []Arrival
 	for _, desk := range to {
-		name, err := desk.Receive(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		a, err := desk.Import(name, "", nil)
+		a, err := desk.takeInFrom(file, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
 		out = append(out, a)
 	}
 	return out
+}
+
+// written is a file that the desk wrote for others.
+func (b *bench) written(x Export) string {
+	b.t.Helper()
+	file := filepath.Join(b.t.TempDir(), "kiriman.siaga")
+	if _, err := b.Export(file, x, nil); err != nil {
+		b.t.Fatal(err)
+	}
+	return file
+}
+
+// call registers an incident.
+func (b *bench) call(what string) Done {
+	b.t.Helper()
+	return b.do(RegisterIncident{ReporterName: "Pelapor", Description: what})
+}
+
+// refused is the key of the refusal with which a desk meets a file.
+func (b *bench) refused(file string) string {
+	b.t.Helper()
+	before := b.own()
+	_, err := b.takeInFrom(file, nil)
+	if after := b.own(); after != before {
+		b.t.Error("a file that was refused has changed the desk")
+	}
+	return faultOf(err)
 }
 
 func same(t *testing.T, desks ...*bench) {

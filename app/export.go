@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"siaga/app/bundle"
-	"siaga/app/whole"
 	"siaga/model"
 )
 
@@ -82,7 +81,7 @@ func (d *Desk) outgoing(x Export) (*outgoing, error) {
 	o.seal.Armor = x.Armor
 	since := model.Vector{}
 	if x.Passphrase != "" {
-		o.seal.Passphrase = x.Passphrase
+		o.seal.Passphrase, o.seal.WorkFactor = x.Passphrase, d.cost
 	} else if since, err = d.address(o, x.For); err != nil {
 		return nil, err
 	}
@@ -152,7 +151,7 @@ func (d *Desk) receivers(named []model.DeskID) (out []model.DeskInfo, err error)
 	now := model.At(d.now())
 	for _, k := range d.sortedDesks() {
 		wanted := len(named) == 0 || slices.Contains(named, k.Desk)
-		if k.Desk == d.me || !wanted {
+		if k.Desk == d.me || !wanted || d.succeeded(k.Desk) {
 			continue
 		}
 		if welcome := k.Welcome(now) && k.Recipient != ""; welcome {
@@ -165,6 +164,17 @@ func (d *Desk) receivers(named []model.DeskID) (out []model.DeskInfo, err error)
 		return nil, model.RefuseAt("for", "refuse.no-other-desk")
 	}
 	return out, nil
+}
+
+// succeeded reports whether another desk was restored from that one's backup
+// and has taken its place.
+func (d *Desk) succeeded(desk model.DeskID) bool {
+	for _, k := range d.desks {
+		if k.Succeeds == desk {
+			return true
+		}
+	}
+	return false
 }
 
 // since chooses the events: of each desk those after what is known, up to its
@@ -180,7 +190,7 @@ func (o *outgoing) since(known model.Vector) {
 
 func (o *outgoing) toFile(path string, progress Progress) (Exported, error) {
 	done := Exported{Events: uint64(o.header.Events), For: o.header.For}
-	err := whole.Write(path, 0o600, func(w io.Writer) error {
+	err := writeFile(path, func(w io.Writer) error {
 		counted := &counter{w: w}
 		err := o.write(counted, progress)
 		done.Bytes = counted.n

@@ -355,9 +355,14 @@ func withoutFile(waiting []Waiting, file string) []Waiting {
 	return slices.DeleteFunc(slices.Clone(waiting), func(w Waiting) bool { return w.File == file })
 }
 
-// resume goes on with an import that was broken off.
-func (d *Desk) resume() {
-	if d.broken == nil && d.others.Taking != "" {
-		_, _ = d.Import(d.others.Taking, "", nil) // what fails stays in the inbox, and is shown there
+// resume goes on with an import that was broken off. One that cannot be read any
+// more, or wants a passphrase, stays in the inbox and is shown there.
+func (d *Desk) resume() error {
+	if d.broken != nil || d.others.Taking == "" {
+		return nil
 	}
+	if _, err := d.Import(d.others.Taking, "", nil); err != nil {
+		return d.renote(func(x *exchanged) { x.Taking = "" })
+	}
+	return nil
 }

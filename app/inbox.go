@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"siaga/app/bundle"
-	"siaga/app/whole"
 	"siaga/model"
 )
 
@@ -58,7 +57,7 @@ func (d *Desk) Receive(paths ...string) (name string, err error) {
 // keepIncoming writes a file of the inbox and names it after its content.
 func (d *Desk) keepIncoming(write func(io.Writer) error) (string, error) {
 	temporary, sum := d.inboxPath("incoming"), sha256.New()
-	err := whole.Write(temporary, 0o600, func(w io.Writer) error { return write(io.MultiWriter(w, sum)) })
+	err := writeFile(temporary, func(w io.Writer) error { return write(io.MultiWriter(w, sum)) })
 	if err != nil {
 		return "", err
 	}

@@ -134,7 +134,13 @@ func (j *Journal) room(records [][]byte) error {
 	if slices.ContainsFunc(records, func(r []byte) bool { return len(r) > LargestRecord }) {
 		return fmt.Errorf("journal: a record of more than %d bytes", LargestRecord)
 	}
-	free, err := j.folder.Room()
+	return enough(j.folder.Room())
+}
+
+// WantRoom refuses when the disk of a folder is nearly full.
+func WantRoom(dir string) error { return enough(Room(dir)) }
+
+func enough(free uint64, err error) error {
 	if err != nil {
 		return fmt.Errorf("journal: free space: %w", err)
 	}
