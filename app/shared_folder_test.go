@@ -1,0 +1,227 @@
+package app
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"siaga/app/bundle"
+)
+
+// carrier is a shared folder as offices have them: files get lost, doubled,
+// renamed, half written, and lie there in several versions.
+type carrier struct {
+	t      *testing.T
+	path   string
+	chance *rand.Rand
+	done   map[string]int
+	names  int
+}
+
+func newCarrier(t *testing.T, seed uint64) *carrier {
+	return &carrier{t: t, path: t.TempDir(), chance: rand.New(rand.NewPCG(seed, seed)), done: map[string]int{}}
+}
+
+// trouble does one thing to the files that lie there.
+func (c *carrier) trouble() {
+	c.t.Helper()
+	entries, err := os.ReadDir(c.path)
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	for _, e := range entries {
+		path := filepath.Join(c.path, e.Name())
+		b, err := os.ReadFile(path)
+		if err != nil {
+			c.t.Fatal(err)
+		}
+		what := c.chance.IntN(6)
+		if len(entries) > 12 {
+			what = 0 // nobody keeps everything
+		}
+		switch what {
+		case 0:
+			c.did("lost", os.Remove(path))
+		case 1:
+			c.did("doubled", os.WriteFile(c.another("kiriman %d (salinan konflik).siaga"), b, 0o600))
+		case 2:
+			c.did("renamed", os.Rename(path, c.another("kiriman %d.siaga")))
+		case 3:
+			c.did("half written", os.WriteFile(path, b[:c.chance.IntN(len(b)+1)], 0o600))
+		case 4:
+			c.did("half copied", os.WriteFile(c.another(".siaga-%d.tmp"), b[:len(b)/2], 0o600))
+		}
+	}
+}
+
+// another is a name that nothing has had.
+func (c *carrier) another(form string) string {
+	c.names++
+	return filepath.Join(c.path, fmt.Sprintf(form, c.names))
+}
+
+func (c *carrier) did(what string, err error) {
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	c.done[what]++
+}
+
+// Two desks share a folder that loses, doubles, renames and cuts files. They
+// lose nothing, and as soon as it is left alone they are equal.
+func TestAFolderThatLosesAndDoublesFiles(t *testing.T) {
+	front := newDeskAt(t, "2026-10-05 08:00")
+	back := front.join("Meja belakang")
+	c := newCarrier(t, 5)
+	desks := []*bench{front, back}
+	folders := []*SharedFolder{front.SharedFolderAt(c.path), back.SharedFolderAt(c.path)}
+	registered := 0
+	for range 40 {
+		n := c.chance.IntN(2)
+		if c.chance.IntN(2) == 0 {
+			desks[n].call("uji")
+			registered++
+		}
+		desks[n].clock = desks[n].clock.Add(5 * time.Minute)
+		if _, err := folders[n].Call(nil); err != nil {
+			t.Fatal(err)
+		}
+		c.trouble()
+	}
+	for range 3 {
+		for _, f := range folders {
+			if _, err := f.Call(nil); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	same(t, front, back)
+	if n := len(front.Incidents()); n != registered {
+		t.Errorf("%d of %d incidents", n, registered)
+	}
+	for _, b := range desks {
+		if names := b.Received(); len(names) != 0 {
+			t.Errorf("%s: still in the inbox: %v", b.letter, names)
+		}
+	}
+	t.Logf("%d incidents at two desks, 40 visits; what the folder did: %v", registered, c.done)
+}
+
+// When nothing is new, a visit leaves the folder as it is: there is one file of
+// each desk, and it stays the same.
+func TestAFolderComesToRest(t *testing.T) {
+	front := newDeskAt(t, "2026-10-05 08:00")
+	back := front.join("Meja belakang")
+	path := t.TempDir()
+	folders := []*SharedFolder{back.SharedFolderAt(path), front.SharedFolderAt(path)}
+	front.call("uji")
+	var last []string
+	for visit := range 8 {
+		for _, f := range folders {
+			called, err := f.Call(nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if visit > 3 && (called.Left || len(called.Arrivals) > 0) {
+				t.Errorf("visit %d still moves something: %+v", visit, called)
+			}
+		}
+		last = namesIn(t, path)
+	}
+	if len(last) != 2 {
+		t.Errorf("%v", last)
+	}
+	same(t, front, back)
+	if _, err := front.SharedFolderAt(filepath.Join(path, "tidak ada")).Call(nil); faultOf(err) != "refuse.shared-folder" {
+		t.Errorf("a folder that is not there: %v", err)
+	}
+}
+
+func namesIn(t *testing.T, path string) (names []string) {
+	t.Helper()
+	entries, err := os.ReadDir(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
+// What does not read stays unsaid while it may still be on its way, and is told
+// when it has lain there for long.
+func TestAFileThatStaysUnreadableIsTold(t *testing.T) {
+	front := newDeskAt(t, "2026-10-05 08:00")
+	back := front.join("Meja belakang")
+	send(t, back, front)
+	path := t.TempDir()
+	b, err := os.ReadFile(back.written(Export{Full: true}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	name, _ := bundle.FileName(back.random)
+	file := filepath.Join(path, name)
+	if err := os.WriteFile(file, b[:len(b)-10], 0o600); err != nil {
+		t.Fatal(err)
+	}
+	folder := front.SharedFolderAt(path)
+	visit := func(age time.Duration) int {
+		if err := os.Chtimes(file, front.clock.Add(-age), front.clock.Add(-age)); err != nil {
+			t.Fatal(err)
+		}
+		called, err := folder.Call(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(called.Refused)
+	}
+	if n := visit(time.Minute); n != 0 {
+		t.Errorf("%d refused at once", n)
+	}
+	if n := visit(time.Hour); n != 1 {
+		t.Errorf("%d refused after an hour", n)
+	}
+	if len(front.Received()) != 0 {
+		t.Error("copies pile up in the inbox")
+	}
+}
+
+// The keeper makes a backup when one is due, keeps the last ones and tests them.
+func TestTheKeeperBacksUpAndTests(t *testing.T) {
+	front := newDeskAt(t, "2026-10-05 08:00")
+	front.call("uji")
+	folder := t.TempDir()
+	k, u := NewKeeper(front.Desk), Upkeep{BackupFolder: folder, KeepBackups: 3}
+	made, tested := 0, 0
+	for range 20 {
+		front.clock = front.clock.Add(12 * time.Hour)
+		done := k.Tend(u, nil)
+		if len(done.Failed) > 0 {
+			t.Fatal(done.Failed)
+		}
+		if done.BackedUp != "" {
+			made++
+		}
+		if done.Tested > 0 {
+			tested++
+		}
+	}
+	if names := namesIn(t, folder); made != 10 || tested != 2 || len(names) != 3 {
+		t.Errorf("%d made, %d tested, %v there", made, tested, names)
+	}
+	last := filepath.Join(folder, filepath.Base(front.lastBackup().Path))
+	b, _ := os.ReadFile(last)
+	b[len(b)/2] ^= 1
+	if err := os.WriteFile(last, b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	front.clock = front.clock.Add(8 * 24 * time.Hour)
+	if _, err := front.TestBackup(nil); faultOf(err) != "refuse.bundle-damaged" {
+		t.Errorf("a damaged backup: %v", err)
+	}
+	front.wantWarned("exchange.warn.backup-fault", true)
+}
