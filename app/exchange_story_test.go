@@ -214,6 +214,15 @@ func TestACopiedDeskIsNoticed(t *testing.T) {
 	}
 	front.again()
 	front.wantWarned("exchange.warn.fork", true)
+	other, err := front.ForkedEvents(front.others.Forks[0])
+	if err != nil || !slices.ContainsFunc(other, func(c model.Change) bool { return string(c.After) == `"di salinannya"` }) ||
+		slices.ContainsFunc(other, func(c model.Change) bool { return string(c.After) == `"di meja"` }) {
+		t.Errorf("%+v %v", other, err)
+	}
+	if err := front.SettleFork(back.me); err != nil {
+		t.Fatal(err)
+	}
+	front.wantWarned("exchange.warn.fork", false)
 }
 
 // Only what a welcome desk of this office has signed, for this desk, is taken in.

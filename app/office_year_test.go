@@ -176,6 +176,11 @@ func (y *year) open(l letter) {
 		y.did("files that came again")
 	case "refuse.bundle-others":
 		y.did("files from a desk that did not know this one yet")
+	case "refuse.bundle-stranger": // it was meant for the desk before, which knew the sender
+		if l.to.Me().Succeeds == "" {
+			y.t.Fatal(err)
+		}
+		y.did("files from a desk that the restored one did not know yet")
 	default:
 		if err != nil {
 			y.t.Fatal(err)

@@ -184,13 +184,7 @@ func (d *Desk) holds(e model.Event, have chain) (bool, error) {
 	if e.Header.N == have.n {
 		return e.Chain() == have.hash, nil
 	}
-	desk, _ := model.Raw(string(e.Header.Desk))
-	b, err := d.store.Event(desk, e.Header.N)
-	if err != nil {
-		return false, err
-	}
-	here, err := model.Unpack(b)
-	return err == nil && len(here) == 1 && here[0].Chain() == e.Chain(), err
+	return d.has(e)
 }
 
 // judge decides whose events are to be believed: first those of the desks that
