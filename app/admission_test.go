@@ -1,0 +1,55 @@
+package app
+
+import (
+	"path/filepath"
+	"testing"
+	"time"
+)
+
+// Fingerprints are read aloud: the right one is recorded, a wrong one is refused.
+func TestFingerprintsAreCompared(t *testing.T) {
+	front := newDeskAt(t, "2026-10-05 08:00")
+	back := front.join("Meja belakang")
+	send(t, back, front)
+	front.wantWarned("exchange.warn.uncompared", true)
+	if _, err := front.Do(Order{Command: CompareDesk{Desk: "B", Fingerprint: front.Me().Fingerprint()}}); faultOf(err) != "refuse.fingerprint" {
+		t.Errorf("a wrong one: %v", err)
+	}
+	front.do(CompareDesk{Desk: "B", Fingerprint: back.Me().Fingerprint()})
+	front.wantWarned("exchange.warn.uncompared", false)
+}
+
+// An invitation that was withdrawn, has run out or was used is no way in.
+func TestOnlyAGoodInvitationIsAWayIn(t *testing.T) {
+	front := newDeskAt(t, "2026-10-05 08:00")
+	file := filepath.Join(t.TempDir(), "undangan.siaga")
+	invited, err := front.Invite(file, Invite{Name: "Meja belakang"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	try := func(passphrase string, at time.Time) string {
+		d, _, err := Join(World{Folder: t.TempDir(), Now: func() time.Time { return at }, Random: seeded("try" + at.String() + passphrase), FileCost: 8},
+			Lock{Passphrase: testPassphrase, Cost: cheap}, file, passphrase, nil)
+		if err == nil {
+			d.Close()
+			return ""
+		}
+		return faultOf(err)
+	}
+	if key := try("ABCD-EFGH-JKMN-PQRS-TUVW-XYZ2", front.clock); key != "refuse.bundle-passphrase" {
+		t.Errorf("a wrong passphrase: %s", key)
+	}
+	if key := try(invited.Passphrase, front.clock.Add(8*24*time.Hour)); key != "refuse.invitation-expired" {
+		t.Errorf("after a week: %s", key)
+	}
+	if key := try(invited.Passphrase, front.clock.Add(time.Hour)); key != "" {
+		t.Errorf("in time: %s", key)
+	}
+	if _, err := front.Invite(file, Invite{Name: " "}, nil); faultOf(err) != "refuse.required" {
+		t.Errorf("without a name: %v", err)
+	}
+	front.do(WithdrawInvitation{Invitation: invited.Letter, Reason: "salah orang"})
+	if x, _ := front.Exchange(); len(x.Invitations) != 0 {
+		t.Errorf("%+v", x.Invitations)
+	}
+}
