@@ -4,6 +4,9 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"siaga/app/vault"
+	"siaga/model"
 )
 
 // Fingerprints are read aloud: the right one is recorded, a wrong one is refused.
@@ -51,5 +54,42 @@ func TestOnlyAGoodInvitationIsAWayIn(t *testing.T) {
 	front.do(WithdrawInvitation{Invitation: invited.Letter, Reason: "salah orang"})
 	if x, _ := front.Exchange(); len(x.Invitations) != 0 {
 		t.Errorf("%+v", x.Invitations)
+	}
+}
+
+// Somebody who knows the office, its desks and even an invitation, but not the
+// invitation's key, does not get in.
+func TestAnIntruderIsNotBelieved(t *testing.T) {
+	front := newDeskAt(t, "2026-10-05 08:00")
+	if _, err := front.Invite(filepath.Join(t.TempDir(), "undangan.siaga"), Invite{Name: "Meja belakang"}, nil); err != nil {
+		t.Fatal(err)
+	}
+	x, err := front.Exchange()
+	if err != nil || len(x.Invitations) != 1 {
+		t.Fatal(x.Invitations, err)
+	}
+	intruder := newDeskOf(t, "2026-10-05 08:00", "penyusup")
+	world := World{Folder: t.TempDir(), Now: front.now, Random: seeded("penyusup 2")}
+	v, _, err := vault.Create(VaultPath(world.Folder), cheap, testPassphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := newDesk(world, v)
+	t.Cleanup(func() { d.Close() })
+	trusted, _ := front.trusted()
+	if err := d.begin(front.officeID, trusted); err != nil {
+		t.Fatal(err)
+	}
+	for _, k := range front.desks {
+		d.desks[k.ID] = k
+	}
+	wrong, _ := intruder.key()
+	said := model.DeskInfo{Letter: "B", Name: "Meja belakang", Invitation: x.Invitations[0].ID}
+	if err := d.admitSelf(said, wrong); err != nil {
+		t.Fatal(err)
+	}
+	own := bench{Desk: d, t: t}
+	if key := front.refused(own.written(Export{})); key != "refuse.bundle-stranger" {
+		t.Errorf("met with %s", key)
 	}
 }
