@@ -1,0 +1,30 @@
+package locales
+
+import "siaga/model"
+
+// Report is another report of the same event in one line: who reported, when it
+// was received and how, and what was answered.
+func (b *Book) Report(r model.Report, names Names) string { return teller{b, names}.report(r) }
+
+func (t teller) report(r model.Report) string {
+	answered := ""
+	if r.AnsweredAt.Known() {
+		answered = t.T("merge.report.answered", "At", r.AnsweredAt)
+	}
+	return dotted(reporter(r.Reporter), t.agency(r.Agency), word(t, r.Channel), t.T("merge.report", "At", r.At),
+		answered, r.Answer, t.origin(r.Origin))
+}
+
+// origin says from which ticket a row came.
+func (t teller) origin(o *model.Origin) string {
+	if o == nil {
+		return ""
+	}
+	return t.T("merge.origin", "Ticket", t.ticket(o.Incident))
+}
+
+// Origin says from which ticket a row came with a merge, "" when it stood here
+// from the beginning.
+func (b *Book) Origin(o *model.Origin, names Names) string { return teller{b, names}.origin(o) }
+
+func reporter(r model.Reporter) string { return dotted(r.Name, r.Position, r.Agency, r.Phone, r.Email) }
