@@ -1,6 +1,31 @@
 package locales
 
-import "siaga/model"
+import (
+	"encoding/json"
+
+	"siaga/model"
+)
+
+// JoinStays says what of a merged ticket is copied, kept apart or stays there.
+func (b *Book) JoinStays(j model.Join) []string {
+	var said []string
+	if j.Rows > 0 {
+		said = append(said, b.N("merge.rows", j.Rows))
+	}
+	said = append(said, b.T("merge.reporter", "Ticket", string(j.From.Ticket)),
+		b.T("merge.stays", "Ticket", string(j.From.Ticket), "Step", b.stepWord(j.From.Step),
+			"Into", string(j.Into.Ticket), "IntoStep", b.stepWord(j.Into.Step)))
+	if j.OtherPolicy() {
+		said = append(said, b.T("merge.policy", "Ticket", string(j.Into.Ticket)))
+	}
+	return said
+}
+
+// Elements are the elements of a set in words.
+func (b *Book) Elements(field string, elements []string, names Names) string {
+	raw, _ := json.Marshal(elements) // texts always encode
+	return b.Recorded(field, raw, names)
+}
 
 // Report is another report of the same event in one line: who reported, when it
 // was received and how, and what was answered.

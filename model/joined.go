@@ -86,6 +86,14 @@ func (j Join) additions(otherSystem bool) []Addition {
 	return j.Additions
 }
 
+// Answers are those that a clash takes, beside a text where one may be written.
+func (c Clash) Answers() []string {
+	if c.Long {
+		return []string{TakeInto, TakeFrom, TakeBoth}
+	}
+	return []string{TakeInto, TakeFrom}
+}
+
 // answered is the value that an answer means, and whether Into gets it.
 func (c Clash) answered(answer string) (value json.RawMessage, changes bool, err error) {
 	switch {
@@ -101,7 +109,7 @@ func (c Clash) answered(answer string) (value json.RawMessage, changes bool, err
 			answer = into + "\n\n" + from
 		}
 	case !c.Written || answer == TakeBoth:
-		return nil, false, RefuseAt(c.Field, "refuse.choice", "Value", answer, "Choices", TakeInto+", "+TakeFrom)
+		return nil, false, RefuseAt(c.Field, "refuse.choice", "Value", answer, "Choices", strings.Join(c.Answers(), ", "))
 	}
 	value, err = json.Marshal(answer)
 	return value, true, err
