@@ -23,7 +23,7 @@ func (c MergeIncidents) decide(w *work) error {
 	}
 	into, from := join.Into, join.From
 	w.done.ID, w.done.Ticket = into.ID, into.Ticket
-	if err := join.Check(c.Reason, w.at, w.now); err != nil {
+	if err := join.Check(w.at, w.now); err != nil {
 		return err
 	}
 	facts, err := join.Joined(c.Take, c.Reason, w.at)

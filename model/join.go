@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"reflect"
 	"slices"
-	"strings"
 )
 
 // Join is how one ticket would be joined into another, because both tell of
@@ -174,8 +173,8 @@ func (j *Join) add(field string, has, gets []string) {
 func (j Join) OtherPolicy() bool { return !reflect.DeepEqual(j.Into.Policy, j.From.Policy) }
 
 // Check refuses joining a ticket with itself, one that has ended, one in which
-// desks disagree about what is to be joined, and a missing reason.
-func (j Join) Check(reason string, at, now Instant) error {
+// desks disagree about what is to be joined, and an instant out of order.
+func (j Join) Check(at, now Instant) error {
 	if j.Into.ID == j.From.ID {
 		return RefuseAt("from", "refuse.merge-same", "Ticket", string(j.Into.Ticket))
 	}
@@ -188,9 +187,6 @@ func (j Join) Check(reason string, at, now Instant) error {
 				return RefuseAt(field, "refuse.merge-conflict", "Ticket", string(i.Ticket), "Field", disputed)
 			}
 		}
-	}
-	if strings.TrimSpace(reason) == "" {
-		return RefuseAt("reason", "refuse.reason")
 	}
 	if n := len(j.Into.Classes); n > 0 && at < j.Into.Classes[n-1].At {
 		return RefuseAt("at", "refuse.before-last", "At", at.Time(), "Last", j.Into.Classes[n-1].At.Time())

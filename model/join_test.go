@@ -162,6 +162,9 @@ func TestClashesAreAskedAndAnswered(t *testing.T) {
 		{map[string]string{"title": "into", "description": "both", "reporter": "Budi"}, "refuse.choice"},
 		{map[string]string{"title": "into", "description": "both", "reporter": "from", "tlp": "into"}, "refuse.merge-no-clash"},
 	} {
+		if _, err := j.Joined(c.answers, " ", into.ReceivedAt); c.key == "" && checked(t, err) != "refuse.reason" {
+			t.Errorf("without a reason: %v", err)
+		}
 		facts, err := j.Joined(c.answers, "x", into.ReceivedAt)
 		if got := checked(t, err); got != c.key {
 			t.Errorf("%v: %q", c.answers, got)
@@ -180,23 +183,21 @@ func TestWhatCannotBeMergedIsRefused(t *testing.T) {
 	into, from := pairs(t, []Fact{whole()}, []Fact{second()}, "front")[0].incidents()
 	for name, c := range map[string]struct {
 		change func(j *Join)
-		reason string
 		at     Instant
 		key    string
 	}{
-		"nothing wrong":  {func(*Join) {}, "x", at, ""},
-		"the same":       {func(j *Join) { j.From.ID = "into" }, "x", at, "refuse.merge-same"},
-		"ended":          {func(j *Join) { j.From.Outcome = Rejected }, "x", at, "refuse.ended"},
-		"goes on, ended": {func(j *Join) { j.Into.Outcome = Closed }, "x", at, "refuse.ended"},
-		"in dispute":     {func(j *Join) { j.Into.Conflicts = []string{"title"} }, "x", at, "refuse.merge-conflict"},
-		"other dispute":  {func(j *Join) { j.Into.Conflicts = []string{"passed/1.2"} }, "x", at, ""},
-		"no reason":      {func(*Join) {}, " ", at, "refuse.reason"},
-		"before receipt": {func(*Join) {}, "x", from.ReceivedAt - 1, "refuse.before-last"},
-		"tomorrow":       {func(*Join) {}, "x", factNow + 86400, "refuse.future"},
+		"nothing wrong":  {func(*Join) {}, at, ""},
+		"the same":       {func(j *Join) { j.From.ID = "into" }, at, "refuse.merge-same"},
+		"ended":          {func(j *Join) { j.From.Outcome = Rejected }, at, "refuse.ended"},
+		"goes on, ended": {func(j *Join) { j.Into.Outcome = Closed }, at, "refuse.ended"},
+		"in dispute":     {func(j *Join) { j.Into.Conflicts = []string{"title"} }, at, "refuse.merge-conflict"},
+		"other dispute":  {func(j *Join) { j.Into.Conflicts = []string{"passed/1.2"} }, at, ""},
+		"before receipt": {func(*Join) {}, from.ReceivedAt - 1, "refuse.before-last"},
+		"tomorrow":       {func(*Join) {}, factNow + 86400, "refuse.future"},
 	} {
 		j := PlanJoin(into, from)
 		c.change(&j)
-		if got := checked(t, j.Check(c.reason, c.at, factNow)); got != c.key {
+		if got := checked(t, j.Check(c.at, factNow)); got != c.key {
 			t.Errorf("%s: %q", name, got)
 		}
 	}

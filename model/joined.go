@@ -17,11 +17,15 @@ const (
 // kind "incident.joined": its fields with the report of the other ticket, a
 // class that was raised, and each row that is copied. answers says for every
 // clash which value stands: of into, of from, both, or a text of one's own. It
-// refuses the first clash without an answer, and an answer that is none.
+// refuses the first clash without an answer, an answer that is none, and a
+// missing reason.
 func (j Join) Joined(answers map[string]string, reason string, at Instant) ([]Record, error) {
 	fields, err := j.settled(answers)
 	if err != nil {
 		return nil, err
+	}
+	if strings.TrimSpace(reason) == "" {
+		return nil, RefuseAt("reason", "refuse.reason")
 	}
 	copies := j.copies()
 	if _, other := fields["reporter"]; other && j.Into.Reporter != (Reporter{}) {

@@ -23,7 +23,7 @@ func TestMergeAndUnmerge(t *testing.T) {
 	}
 	b.refuses(refused, "berbeda pada kedua tiket", "merge", from, into, "--reason", "satu kejadian")
 	b.refuses(wrongUsage, "--take", "merge", from, into, "--reason", "x", "--take", "description")
-	b.must("merge", from, into, "--reason", "satu kejadian", "--take", "description=both; reporter=into")
+	b.must("merge", from, into, "--reason", "satu kejadian", "--take", "title=into; description=both; reporter=into")
 	if out := b.must("show", into); !strings.Contains(out, "Warga") || !strings.Contains(out, "dari "+from) {
 		t.Errorf("what was merged is not shown:\n%s", out)
 	}
