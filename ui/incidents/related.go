@@ -104,7 +104,7 @@ func (d *detail) relatedLine(r *model.Row, why string, buttons ...fyne.CanvasObj
 	openIt := widgets.NewQuiet(string(r.Ticket), look.IconIncidents, func() { d.openIncident(r.ID) })
 	words := r.Title
 	if why != "" {
-		words += "  ·  " + why
+		words = why + "  ·  " + words
 	}
 	about := widgets.NewWords(words)
 	about.Shorten = true
