@@ -15,7 +15,7 @@ import (
 // lists them; lists, `apply` and `commands --json` read this table.
 var commands = []Command{
 	RegisterIncident{}, AmendIncident{}, ClassifyIncident{}, AnswerReporter{}, PassStep{}, CorrectStepTime{},
-	NotAnIncident{}, RejectIncident{}, MarkDuplicate{}, PauseClock{}, ResumeClock{}, Assign{}, LinkIncident{},
+	NotAnIncident{}, RejectIncident{}, MarkDuplicate{}, MergeIncidents{}, UnmergeIncidents{}, PauseClock{}, ResumeClock{}, Assign{}, LinkIncident{},
 	AddChronology{}, AddAction{}, AddNote{}, AddEvidence{}, AddNotice{}, WithdrawRow{}, ReopenIncident{}, NumberPaper{},
 	AddPerson{}, AmendPerson{}, AddAgency{}, AmendAgency{}, AddSystem{}, AmendSystem{},
 	Undo{}, GiveSeat{}, EndSeat{}, WithdrawSeat{}, SetDuty{}, WithdrawDuty{}, AmendOffice{},
@@ -71,6 +71,9 @@ var typeNames = map[string]string{
 }
 
 func typeName(t reflect.Type) string {
+	if t.Kind() == reflect.Map {
+		return "answers by field"
+	}
 	if t.Kind() == reflect.Slice {
 		if t.Elem().Kind() == reflect.Uint8 {
 			return "base64"

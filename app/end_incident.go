@@ -85,6 +85,9 @@ func (c ReopenIncident) decide(w *work) error {
 	if err != nil {
 		return err
 	}
+	if e, merged := i.Merged(); merged {
+		return model.RefuseAt("incident", "refuse.reopen-merged", "Ticket", string(i.Ticket), "Other", string(w.desk.ticketOf(e.Duplicate)))
+	}
 	fact := model.Reopened{Reopening: model.Reopening{Segment: i.Segment() + 1, At: w.at, Step: i.ReopenAt(), Reason: c.Reason}}
 	if err := fact.Check(i, w.now); err != nil {
 		return err

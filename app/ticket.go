@@ -7,6 +7,10 @@ import "siaga/model"
 func (d *Desk) Ticket(id model.IncidentID) model.Ticket {
 	d.mu.RLock()
 	defer d.mu.RUnlock()
+	return d.ticketOf(id)
+}
+
+func (d *Desk) ticketOf(id model.IncidentID) model.Ticket {
 	if r, ok := d.rows[id]; ok {
 		return r.Ticket
 	}

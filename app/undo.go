@@ -29,6 +29,9 @@ func (c Undo) decide(w *work) error {
 	if len(events) == 0 {
 		return model.RefuseAt("subject", "refuse.subject-unknown")
 	}
+	if last(events).Header.Kind.IsMerge() {
+		return model.RefuseAt("subject", "refuse.undo-merge")
+	}
 	fact, err := model.Undone(events, last(events), c.Reason)
 	if err != nil {
 		return err

@@ -23,6 +23,7 @@ func TestEveryValueOfTheModelHasItsWord(t *testing.T) {
 	add(words(model.Standings)...)
 	add(words(model.Addressees)...)
 	add(words(model.Securities)...)
+	add(words(model.JoinRules)...)
 	add(words(model.Tables)...)
 	add(words(model.AgencyKinds)...)
 	add(words([]model.ClockName{model.Response, model.Resolution})...)

@@ -17,7 +17,7 @@ var readers = map[string]reader{
 	"post": readWord[model.Post](), "table": readWord[model.Table](), "kind": readWord[model.AgencyKind](),
 
 	"happenedAt": readInstant, "knownAt": readInstant, "reportedAt": readInstant, "receivedAt": readInstant,
-	"answeredAt": readInstant, "resumed/": readInstant, "from": readInstant, "to": readInstant,
+	"answeredAt": readInstant, "respondedAt": readInstant, "resumed/": readInstant, "from": readInstant, "to": readInstant,
 	"startAt": readInstant, "endAt": readInstant,
 
 	"personalData": reads(teller.yesNo), "vital": reads(teller.yesNo), "example": reads(teller.yesNo),
@@ -28,7 +28,7 @@ var readers = map[string]reader{
 	"paper":      reads(func(t teller, size string) string { return t.T("settings.paper." + size) }),
 	"categories": readList(func(_ teller, c model.Category) string { return c.Code }),
 
-	"reporter": reads(func(_ teller, v model.Reporter) string { return dotted(v.Name, v.Position, v.Agency, v.Phone, v.Email) }),
+	"reporter": reads(func(_ teller, v model.Reporter) string { return reporter(v) }),
 	"policy":   reads(teller.policy),
 	"paper/":   reads(func(t teller, v model.PaperNumber) string { return dotted(v.Number, t.instant(v.Date)) }),
 	"passed/":  reads(func(t teller, v model.Passage) string { return dotted(t.instant(v.At), v.Note) }),
@@ -47,13 +47,19 @@ var readers = map[string]reader{
 		return dotted(word(t, v.Outcome), of, t.instant(v.At), v.Reason)
 	}),
 
-	"chronology": reads(func(t teller, v model.Occurrence) string { return dotted(t.instant(v.At), v.Text) }),
-	"notes":      reads(func(t teller, v model.Note) string { return dotted(t.instant(v.At), v.Text) }),
-	"actions":    reads(func(t teller, v model.Action) string { return dotted(word(t, v.Phase), t.instant(v.At), v.Text) }),
-	"evidence": reads(func(t teller, v model.Evidence) string {
-		return dotted(v.Name, t.instant(v.At), v.Description, v.Location, v.SHA256)
+	"chronology": reads(func(t teller, v model.Occurrence) string { return dotted(t.instant(v.At), v.Text, t.origin(v.Origin)) }),
+	"notes":      reads(func(t teller, v model.Note) string { return dotted(t.instant(v.At), v.Text, t.origin(v.Origin)) }),
+	"actions": reads(func(t teller, v model.Action) string {
+		return dotted(word(t, v.Phase), t.instant(v.At), v.Text, t.origin(v.Origin))
 	}),
-	"notices": reads(func(t teller, v model.Notice) string { return dotted(word(t, v.To), t.instant(v.At), v.Number, v.Text) }),
+	"evidence": reads(func(t teller, v model.Evidence) string {
+		return dotted(v.Name, t.instant(v.At), v.Description, v.Location, v.SHA256, t.origin(v.Origin))
+	}),
+	"notices": reads(func(t teller, v model.Notice) string {
+		return dotted(word(t, v.To), t.instant(v.At), v.Number, v.Text, t.origin(v.Origin))
+	}),
+	"reports":  reads(teller.report),
+	"partings": reads(func(t teller, v model.Parting) string { return dotted(t.ticket(v.With), t.instant(v.At), v.Reason) }),
 }
 
 var (

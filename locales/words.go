@@ -122,6 +122,12 @@ func (b *Book) printed(value any) any {
 	switch v := value.(type) {
 	case Worded:
 		return b.Word(v)
+	case model.FieldNames:
+		labels := make([]string, len(v))
+		for n, name := range v {
+			labels[n] = b.FieldLabel(name)
+		}
+		return strings.Join(labels, ", ")
 	case model.Instant:
 		return b.DateTime(v.Time())
 	case time.Time:

@@ -26,13 +26,16 @@ func (c Course) AsOf(t Instant) Course {
 	if c.AnsweredAt >= t {
 		c.AnsweredAt = 0
 	}
+	if c.RespondedAt >= t {
+		c.RespondedAt = 0
+	}
 	c.stand()
 	return c
 }
 
 // after reports whether anything on the course lies at or after an instant.
 func (c *Course) after(t Instant) bool {
-	if c.lastAt() >= t || c.AnsweredAt >= t {
+	if c.lastAt() >= t || c.AnsweredAt >= t || c.RespondedAt >= t {
 		return true
 	}
 	for i := range c.Classes {

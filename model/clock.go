@@ -165,8 +165,10 @@ func (c Course) Response(now Instant) Clock { return c.response(now) }
 func (c *Course) response(now Instant) Clock {
 	k := c.clock(Response, 1, now)
 	k.Start, k.StartAt, k.EndAt = FromReceived, c.ReceivedAt, c.passedAt(1, StepReceive)
-	if c.AnsweredAt.Known() && (!k.EndAt.Known() || c.AnsweredAt < k.EndAt) {
-		k.EndAt = c.AnsweredAt
+	for _, at := range [...]Instant{c.AnsweredAt, c.RespondedAt} {
+		if at.Known() && (!k.EndAt.Known() || at < k.EndAt) {
+			k.EndAt = at
+		}
 	}
 	if e, ok := c.ending(1); ok && e.Outcome != Closed {
 		k.Stopped = true

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -100,6 +101,17 @@ func (l *life) live() {
 		l.resume()
 	case 7:
 		if l.rnd.IntN(4) == 0 {
+			merged := Merged{Ending{Segment: l.segment, Outcome: Duplicate, At: l.at, Reason: "x", Duplicate: "d", Joined: []Mark{{"d", 1}}}}
+			switch l.rnd.IntN(3) {
+			case 0: // merged, and taken back: as if it had never been
+				l.add(happening{what: "parted"}, merged)
+				l.add(happening{what: "parted"}, Record{"incident.parted", Values{endedField(l.segment): json.RawMessage("null")}})
+				return
+			case 1:
+				l.ended = true
+				l.add(happening{what: "ended"}, merged)
+				return
+			}
 			l.ended = true
 			l.add(happening{what: "ended"}, Ended{Ending: Ending{Segment: l.segment, Outcome: Rejected, At: l.at, Reason: "x"}})
 		}

@@ -55,6 +55,7 @@ type Ending struct {
 	At        Instant    `json:"at"`
 	Reason    string     `json:"reason,omitempty"`
 	Duplicate IncidentID `json:"duplicate,omitempty"`
+	Joined    []Mark     `json:"joined,omitempty"` // of a merge: what it wrote to the other ticket
 	By        PersonID   `json:"by,omitempty"`
 }
 
@@ -65,6 +66,7 @@ type Course struct {
 	Class       Class            `json:"class,omitempty"`
 	ReceivedAt  Instant          `json:"receivedAt,omitempty"`
 	AnsweredAt  Instant          `json:"answeredAt,omitempty"`
+	RespondedAt Instant          `json:"respondedAt,omitempty"` // the first response under a ticket that was merged into this one
 	Passages    []Passage        `json:"passages,omitempty"`
 	Classes     []Classification `json:"classes,omitempty"`
 	Pauses      []Pause          `json:"pauses,omitempty"`

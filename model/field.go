@@ -49,7 +49,7 @@ var shapes = map[string]map[string]shape{
 	"incident": {
 		"teams": shapeSet, "persons": shapeSet, "links": shapeSet, "systems": shapeSet,
 		"chronology": shapeLog, "actions": shapeLog, "notes": shapeLog, "evidence": shapeLog,
-		"notices": shapeLog, "classifications": shapeLog,
+		"notices": shapeLog, "reports": shapeLog, "classifications": shapeLog, "partings": shapeLog,
 	},
 }
 

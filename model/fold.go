@@ -255,21 +255,10 @@ func (s *Subject) Base(values Values) map[string][]Mark {
 func (s *Subject) Conflicts() []string {
 	var out []string
 	for field, r := range s.Registers {
-		if len(r.Live) > 1 && !agree(r.Live) {
+		if len(r.Live) > 1 && !agree(field, r.Live) {
 			out = append(out, field)
 		}
 	}
 	sort.Strings(out)
 	return out
-}
-
-// agree reports whether all live values are the same bytes: two desks that
-// wrote the same thing do not disagree.
-func agree(live []Entry) bool {
-	for _, e := range live[1:] {
-		if string(e.Value) != string(live[0].Value) {
-			return false
-		}
-	}
-	return true
 }

@@ -95,7 +95,12 @@ func sample() []Fact {
 	}
 	withdrawn, _ := Amend("invitation", Values{"withdrawn": "ya"})
 	facts = append(facts, Record{"incident.undone", Values{"impact": json.RawMessage("null"), "teams": SetChange{Remove: []string{"VII"}}}})
-	return append(facts, invitation, withdrawn) // new ones at the end: the numbers of the others stay
+	facts = append(facts, invitation, withdrawn,
+		Record{"incident.joined", Values{"receivedAt": at - 600, "respondedAt": at - 500, "teams": SetChange{Add: []string{"VI"}},
+			"reports": Report{At: at - 600, Channel: "surel", Reporter: Reporter{Name: "Budi Santoso"}, Origin: &Origin{Incident: "d", By: "p"}}}},
+		Merged{Ending{Segment: 2, Outcome: Duplicate, At: at + 900, Reason: "satu kejadian", Duplicate: "d", Joined: []Mark{{"front", 43}}}},
+		Record{"incident.parted", Values{"ended/2": json.RawMessage("null"), "partings": Parting{"d", at + 950, "dua kejadian"}}})
+	return facts // new ones at the end: the numbers of the others stay
 }
 
 // golden is one event as it is kept for the years to come, and what it must

@@ -19,27 +19,30 @@ func (r Reporter) Label() string {
 
 // Occurrence is one row of the chronology: what happened and when.
 type Occurrence struct {
-	Mark Mark     `json:"mark"`
-	At   Instant  `json:"at"`
-	Text string   `json:"text"`
-	By   PersonID `json:"by,omitempty"`
+	Mark   Mark     `json:"mark"`
+	At     Instant  `json:"at"`
+	Text   string   `json:"text"`
+	By     PersonID `json:"by,omitempty"`
+	Origin *Origin  `json:"origin,omitempty"`
 }
 
 // Action is one thing done against the incident, by phase.
 type Action struct {
-	Mark  Mark        `json:"mark"`
-	At    Instant     `json:"at"`
-	Phase ActionPhase `json:"phase"`
-	Text  string      `json:"text"`
-	By    PersonID    `json:"by,omitempty"`
+	Mark   Mark        `json:"mark"`
+	At     Instant     `json:"at"`
+	Phase  ActionPhase `json:"phase"`
+	Text   string      `json:"text"`
+	By     PersonID    `json:"by,omitempty"`
+	Origin *Origin     `json:"origin,omitempty"`
 }
 
 // Note is a remark of a member of the team, dated when it was written.
 type Note struct {
-	Mark Mark     `json:"mark"`
-	At   Instant  `json:"at"`
-	Text string   `json:"text"`
-	By   PersonID `json:"by,omitempty"`
+	Mark   Mark     `json:"mark"`
+	At     Instant  `json:"at"`
+	Text   string   `json:"text"`
+	By     PersonID `json:"by,omitempty"`
+	Origin *Origin  `json:"origin,omitempty"`
 }
 
 // Evidence is a piece of barang bukti: what it is, when it was taken, and the
@@ -52,6 +55,7 @@ type Evidence struct {
 	SHA256      string   `json:"sha256,omitempty"`
 	Location    string   `json:"location,omitempty"`
 	By          PersonID `json:"by,omitempty"`
+	Origin      *Origin  `json:"origin,omitempty"`
 }
 
 // Notice is a duty of reporting that was fulfilled: to whom, when, by which
@@ -63,6 +67,7 @@ type Notice struct {
 	Number string    `json:"number,omitempty"`
 	Text   string    `json:"text,omitempty"`
 	By     PersonID  `json:"by,omitempty"`
+	Origin *Origin   `json:"origin,omitempty"`
 }
 
 // PaperNumber is the number and date an official document was given.
@@ -116,6 +121,7 @@ type Incident struct {
 	Notes      []Note
 	Evidence   []Evidence
 	Notices    []Notice
+	Reports    []Report // of the same event, by others: they came with a merge
 	Papers     map[string]PaperNumber
 
 	Conflicts []string // fields in which desks disagree
@@ -141,6 +147,7 @@ var IncidentFields = []Field[Incident]{
 	{"reportedAt", false, func(i *Incident) any { return &i.ReportedAt }},
 	{"receivedAt", false, func(i *Incident) any { return &i.ReceivedAt }},
 	{"answeredAt", false, func(i *Incident) any { return &i.AnsweredAt }},
+	{"respondedAt", false, func(i *Incident) any { return &i.RespondedAt }},
 	{"category", false, func(i *Incident) any { return &i.Category }},
 	{"tlp", false, func(i *Incident) any { return &i.TLP }},
 	{"personalData", false, func(i *Incident) any { return &i.PersonalData }},
@@ -166,11 +173,7 @@ func IncidentOf(s *Subject) Incident {
 	s.readCourse(&i.Course)
 	i.Teams, i.Persons = s.names("teams"), ids(s.names("persons"))
 	i.Systems, i.Links = ids(s.names("systems")), s.names("links")
-	i.Chronology = rows(s, "chronology", func(o *Occurrence, e Entry) { o.Mark, o.By = e.Mark, e.By })
-	i.Actions = rows(s, "actions", func(a *Action, e Entry) { a.Mark, a.By = e.Mark, e.By })
-	i.Notes = rows(s, "notes", func(n *Note, e Entry) { n.Mark, n.By = e.Mark, e.By })
-	i.Evidence = rows(s, "evidence", func(v *Evidence, e Entry) { v.Mark, v.By = e.Mark, e.By })
-	i.Notices = rows(s, "notices", func(n *Notice, e Entry) { n.Mark, n.By = e.Mark, e.By })
+	i.readRows(s)
 	i.sortByTime()
 	i.readPapers(s)
 	if r := s.Registers["ticket"]; r != nil && len(r.Live) > 0 {
@@ -184,6 +187,21 @@ func TicketOf(s *Subject) (t Ticket) {
 	i := Incident{}
 	readInto(s, &i, IncidentFields[:1])
 	return i.Ticket
+}
+
+func (i *Incident) readRows(s *Subject) {
+	i.Chronology = rows(s, "chronology", func(o *Occurrence, e Entry) { o.Mark, o.By = e.Mark, author(o.Origin, e) })
+	i.Actions = rows(s, "actions", func(a *Action, e Entry) { a.Mark, a.By = e.Mark, author(a.Origin, e) })
+	i.Notes = rows(s, "notes", func(n *Note, e Entry) { n.Mark, n.By = e.Mark, author(n.Origin, e) })
+	i.Evidence = rows(s, "evidence", func(v *Evidence, e Entry) { v.Mark, v.By = e.Mark, author(v.Origin, e) })
+	i.Notices = rows(s, "notices", func(n *Notice, e Entry) { n.Mark, n.By = e.Mark, author(n.Origin, e) })
+	i.Reports = rows(s, "reports", func(r *Report, e Entry) { r.Mark, r.By = e.Mark, author(r.Origin, e) })
+	i.Chronology = once(i.Chronology, func(o *Occurrence) *Origin { return o.Origin })
+	i.Actions = once(i.Actions, func(a *Action) *Origin { return a.Origin })
+	i.Notes = once(i.Notes, func(n *Note) *Origin { return n.Origin })
+	i.Evidence = once(i.Evidence, func(v *Evidence) *Origin { return v.Origin })
+	i.Notices = once(i.Notices, func(n *Notice) *Origin { return n.Origin })
+	i.Reports = once(i.Reports, func(r *Report) *Origin { return r.Origin })
 }
 
 func (s *Subject) names(set string) []string {

@@ -103,30 +103,26 @@ func checkSHA256(s string) error {
 // HasRow reports whether a row with that mark stands on one of the incident's
 // growing records and is not withdrawn.
 func (i Incident) HasRow(m Mark) bool {
+	found := false
+	i.eachRow(func(mark Mark, _ *Origin) { found = found || mark == m })
+	return found
+}
+
+// eachRow calls every row of the growing records with its mark and origin.
+func (i Incident) eachRow(each func(Mark, *Origin)) {
 	for _, o := range i.Chronology {
-		if o.Mark == m {
-			return true
-		}
+		each(o.Mark, o.Origin)
 	}
 	for _, a := range i.Actions {
-		if a.Mark == m {
-			return true
-		}
+		each(a.Mark, a.Origin)
 	}
 	for _, n := range i.Notes {
-		if n.Mark == m {
-			return true
-		}
+		each(n.Mark, n.Origin)
 	}
 	for _, v := range i.Evidence {
-		if v.Mark == m {
-			return true
-		}
+		each(v.Mark, v.Origin)
 	}
 	for _, n := range i.Notices {
-		if n.Mark == m {
-			return true
-		}
+		each(n.Mark, n.Origin)
 	}
-	return false
 }

@@ -31,6 +31,7 @@ var kinds = map[Kind]bool{
 	"incident.passed": true, "incident.retimed": true, "incident.ended": true, "incident.reopened": true,
 	"incident.paused": true, "incident.resumed": true, "incident.assigned": true, "incident.linked": true,
 	"incident.noted": true, "incident.withdrawn": true, "incident.answered": true, "incident.numbered": true, "incident.undone": true,
+	"incident.joined": true, "incident.merged": true, "incident.parted": true,
 	"person.added": true, "person.amended": true, "person.undone": true,
 	"agency.added": true, "agency.amended": true, "agency.undone": true,
 	"system.added": true, "system.amended": true, "system.undone": true,

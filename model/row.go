@@ -71,6 +71,13 @@ func RowOf(i Incident) Row {
 	}
 }
 
+// DuplicateOf is the ticket that the incident ended as a duplicate of, "" while
+// it goes on or when it ended otherwise.
+func (c Course) DuplicateOf() IncidentID {
+	e, _ := c.ending(c.segment())
+	return e.Duplicate
+}
+
 // brief is the course without authors and reasons, but with the notes on steps,
 // which say why a promise was missed.
 func (c Course) brief() Course {

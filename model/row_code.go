@@ -9,7 +9,7 @@ import (
 
 // rowVersion is the first byte of a row; rows are made again from events when
 // it changes.
-const rowVersion = 2
+const rowVersion = 3
 
 // RowReader reads rows and shares what many rows have in common: the names of
 // classes, categories, agencies, and the policies.
@@ -102,6 +102,7 @@ func (c *rowCode) course(k *Course) {
 	shared(c, &k.Class)
 	number(c, &k.ReceivedAt)
 	number(c, &k.AnsweredAt)
+	number(c, &k.RespondedAt)
 	list(c, &k.Passages, func(c *rowCode, p *Passage) {
 		number(c, &p.Segment)
 		number(c, &p.Step)

@@ -27,7 +27,7 @@ func listCommands(c *call) error {
 	for _, command := range app.Commands() {
 		d := described{Do: command.Do(), Description: c.book.T("command." + command.Do())}
 		for _, p := range append(app.Parameters(command), shared...) {
-			d.Fields = append(d.Fields, field{p, c.book.T("field." + p.Name)})
+			d.Fields = append(d.Fields, field{p, c.label(command, p.Name)})
 		}
 		all = append(all, d)
 	}
@@ -40,6 +40,15 @@ func listCommands(c *call) error {
 		c.fieldTable(d.Fields[:len(d.Fields)-len(shared)])
 	}
 	return nil
+}
+
+// label is the word for a field, its own where a command means something else
+// by the name than others do.
+func (c *call) label(command app.Command, name string) string {
+	if own := "field." + command.Do() + "." + name; c.book.Has(own) {
+		return c.book.T(own)
+	}
+	return c.book.T("field." + name)
 }
 
 func (c *call) fieldTable(fields []field) {

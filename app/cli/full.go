@@ -21,6 +21,9 @@ func (v view) incident(i model.Incident) whole {
 	for name, p := range i.Papers {
 		w.Papers[name] = paperValue{p.Number, z.at(p.Date)}
 	}
+	if i.RespondedAt.Known() {
+		w.RespondedAt = z.at(i.RespondedAt)
+	}
 	v.course(i.Course, &w)
 	v.records(i, &w)
 	return w
@@ -54,32 +57,48 @@ func (v view) course(k model.Course, w *whole) {
 }
 
 func (v view) records(i model.Incident, w *whole) {
-	start := func(m model.Mark, at model.Instant, by model.PersonID) noted {
-		return noted{Row: m.String(), At: v.instants().at(at), By: word(v.person(by))}
+	start := func(m model.Mark, at model.Instant, by model.PersonID, origin *model.Origin) noted {
+		n := noted{Row: m.String(), At: v.instants().at(at), By: word(v.person(by))}
+		if origin != nil {
+			n.From = v.ticket(string(origin.Incident))
+		}
+		return n
 	}
 	w.Chronology = each(i.Chronology, func(o model.Occurrence) noted {
-		n := start(o.Mark, o.At, o.By)
+		n := start(o.Mark, o.At, o.By, o.Origin)
 		n.Text = o.Text
 		return n
 	})
 	w.Actions = each(i.Actions, func(a model.Action) noted {
-		n := start(a.Mark, a.At, a.By)
+		n := start(a.Mark, a.At, a.By, a.Origin)
 		n.Phase, n.Text = string(a.Phase), a.Text
 		return n
 	})
 	w.Notes = each(i.Notes, func(o model.Note) noted {
-		n := start(o.Mark, o.At, o.By)
+		n := start(o.Mark, o.At, o.By, o.Origin)
 		n.Text = o.Text
 		return n
 	})
 	w.Evidence = each(i.Evidence, func(e model.Evidence) noted {
-		n := start(e.Mark, e.At, e.By)
+		n := start(e.Mark, e.At, e.By, e.Origin)
 		n.Name, n.Description, n.SHA256, n.Location = e.Name, e.Description, e.SHA256, e.Location
 		return n
 	})
 	w.Notices = each(i.Notices, func(o model.Notice) noted {
-		n := start(o.Mark, o.At, o.By)
+		n := start(o.Mark, o.At, o.By, o.Origin)
 		n.Addressee, n.Number, n.Text = string(o.To), o.Number, o.Text
 		return n
 	})
+	if len(i.Reports) > 0 {
+		w.Reports = each(i.Reports, v.report)
+	}
+}
+
+func (v view) report(r model.Report) reported {
+	z := v.instants()
+	out := reported{Reporter: r.Reporter, ReceivedAt: z.at(r.At), Channel: word(r.Channel), AnsweredAt: z.at(r.AnsweredAt), Answer: word(r.Answer)}
+	if r.Origin != nil {
+		out.Ticket = v.ticket(string(r.Origin.Incident))
+	}
+	return out
 }

@@ -105,21 +105,33 @@ var prepared = []struct {
 	{"refuse.step-paused", []string{`{"do":"pass-step","incident":"@0009","step":6,"analysis":"x"}`,
 		`{"do":"add-action","incident":"@0009","phase":"recovery","text":"x"}`, `{"do":"pass-step","incident":"@0009","step":7}`,
 		`{"do":"pass-step","incident":"@0009","step":8,"rootCause":"x","lessons":"x"}`}},
+	{"refuse.merge-same", []string{`{"do":"register-incident","as":"m","reporterName":"x","description":"x"}`, `{"do":"register-incident","as":"n","reporterName":"y","description":"x"}`, `{"do":"merge-incidents","into":"$m","from":"$m","reason":"x"}`}},
+	{"refuse.merge-clash", []string{`{"do":"register-incident","as":"m","reporterName":"x","description":"x"}`, `{"do":"register-incident","as":"n","reporterName":"y","description":"x"}`, `{"do":"merge-incidents","into":"$m","from":"$n","reason":"x"}`}},
+	{"refuse.merge-no-clash", []string{`{"do":"register-incident","as":"m","reporterName":"x","description":"x"}`, `{"do":"register-incident","as":"n","reporterName":"y","description":"x"}`, `{"do":"merge-incidents","into":"$m","from":"$n","reason":"x","take":{"reporter":"into","tlp":"into"}}`}},
+	{"refuse.merged-already", []string{`{"do":"register-incident","as":"m","reporterName":"x","description":"x"}`, `{"do":"register-incident","as":"n","reporterName":"y","description":"x"}`, `{"do":"merge-incidents","into":"$m","from":"$n","reason":"x","take":{"reporter":"into"}}`, `{"do":"merge-incidents","into":"$m","from":"$n","reason":"x","take":{"reporter":"into"}}`}},
+	{"refuse.not-merged", []string{`{"do":"register-incident","as":"m","reporterName":"x","description":"x"}`, `{"do":"register-incident","as":"n","reporterName":"y","description":"x"}`, `{"do":"unmerge-incidents","incident":"$m","reason":"x"}`}},
+	{"refuse.reopen-merged", []string{`{"do":"register-incident","as":"m","reporterName":"x","description":"x"}`, `{"do":"register-incident","as":"n","reporterName":"y","description":"x"}`, `{"do":"merge-incidents","into":"$m","from":"$n","reason":"x","take":{"reporter":"into"}}`, `{"do":"reopen-incident","incident":"$n","reason":"x"}`}},
+	{"refuse.undo-merge", []string{`{"do":"register-incident","as":"m","reporterName":"x","description":"x"}`, `{"do":"register-incident","as":"n","reporterName":"y","description":"x"}`, `{"do":"merge-incidents","into":"$m","from":"$n","reason":"x","take":{"reporter":"into"}}`, `{"do":"undo","subject":"$n"}`}},
+	{"refuse.unmerge-ended", []string{`{"do":"register-incident","as":"m","reporterName":"x","description":"x"}`, `{"do":"register-incident","as":"n","reporterName":"y","description":"x"}`, `{"do":"merge-incidents","into":"$m","from":"$n","reason":"x","take":{"reporter":"into"}}`, `{"do":"reject-incident","incident":"$m","reason":"x"}`, `{"do":"unmerge-incidents","incident":"$n","reason":"x"}`}},
+	{"refuse.unmerge-further", []string{`{"do":"register-incident","as":"m","reporterName":"x","description":"x"}`, `{"do":"register-incident","as":"n","reporterName":"y","description":"x"}`, `{"do":"merge-incidents","into":"$m","from":"$n","reason":"x","take":{"reporter":"into"}}`, `{"do":"register-incident","as":"o","reporterName":"x","description":"x"}`,
+		`{"do":"merge-incidents","into":"$o","from":"$m","reason":"x"}`, `{"do":"unmerge-incidents","incident":"$n","reason":"x"}`}},
 	{"refuse.undo-first", []string{`{"do":"add-person","as":"c","name":"Salah Catat"}`, `{"do":"undo","subject":"$c"}`}},
 }
 
 // Refusals that no line of apply can meet, with where they are met instead.
 var elsewhere = map[string]string{
-	"refuse.filter":          "list --filter: TestFilters",
-	"refuse.by-missing":      "a desk at which nobody sits: TestNobodySitsAtTheDesk",
-	"refuse.period":          "report period: TestReports",
-	"refuse.desk-none":       "TestOpening",
-	"refuse.desk-exists":     "TestOpening",
-	"refuse.in-recovery":     "TestRecovery",
-	"refuse.founded-already": "the founding is no command",
-	"refuse.vault-missing":   "package app",
-	"refuse.journal-damaged": "package app",
-	"refuse.undo-overtaken":  "needs a second desk: package app",
+	"refuse.filter":            "list --filter: TestFilters",
+	"refuse.by-missing":        "a desk at which nobody sits: TestNobodySitsAtTheDesk",
+	"refuse.period":            "report period: TestReports",
+	"refuse.desk-none":         "TestOpening",
+	"refuse.desk-exists":       "TestOpening",
+	"refuse.in-recovery":       "TestRecovery",
+	"refuse.founded-already":   "the founding is no command",
+	"refuse.vault-missing":     "package app",
+	"refuse.journal-damaged":   "package app",
+	"refuse.merge-conflict":    "needs a second desk: package model",
+	"refuse.unmerge-elsewhere": "needs a second desk",
+	"refuse.undo-overtaken":    "needs a second desk: package app",
 }
 
 func TestEveryRefusalHasItsSentence(t *testing.T) {

@@ -83,6 +83,7 @@ func (c *call) particulars(v view, i model.Incident, w whole) []fact {
 		{"field.channel", c.chosen(i.Channel != "", i.Channel)}, {"field.agency", string(w.Agency)}, {"field.system", string(w.System)},
 		{"field.affected", i.Affected}, {"field.happenedAt", c.recorded(i.HappenedAt)}, {"field.knownAt", c.recorded(i.KnownAt)},
 		{"field.reportedAt", c.recorded(i.ReportedAt)}, {"field.receivedAt", c.received(i)}, {"field.answeredAt", c.recorded(i.AnsweredAt)},
+		{"field.respondedAt", c.recorded(i.RespondedAt)},
 		{"field.teams", strings.Join(i.Teams, ", ")}, {"field.persons", strings.Join(w.Persons, ", ")},
 		{"field.systems", strings.Join(w.Systems, ", ")}, {"field.links", strings.Join(w.Links, ", ")},
 		{"field.description", i.Description}, {"field.initialAnalysis", i.InitialAnalysis}, {"field.impact", i.Impact},
@@ -131,18 +132,24 @@ func (c *call) section(title string, rows [][]string) {
 
 func (c *call) sayRecords(v view, i model.Incident) {
 	at := func(at model.Instant) string { return c.book.Stamp(at.Time()) }
+	from := func(o *model.Origin) string { return c.book.Origin(o, v.desk) }
+	c.section(c.book.T("field.reports"), each(i.Reports, func(r model.Report) []string { return []string{plain(c.book.Report(r, v.desk))} }))
 	c.section(c.book.T("field.pause"), each(i.Pauses, func(p model.Pause) []string {
 		return []string{at(p.From), at(p.Until), c.book.Word(p.Reason), plain(p.Note)}
 	}))
-	c.section(c.book.T("field.chronology"), each(i.Chronology, func(o model.Occurrence) []string { return []string{at(o.At), plain(o.Text)} }))
-	c.section(c.book.T("field.actions"), each(i.Actions, func(a model.Action) []string {
-		return []string{at(a.At), c.book.Word(a.Phase), plain(a.Text)}
+	c.section(c.book.T("field.chronology"), each(i.Chronology, func(o model.Occurrence) []string {
+		return []string{at(o.At), plain(o.Text), from(o.Origin)}
 	}))
-	c.section(c.book.T("field.notes"), each(i.Notes, func(n model.Note) []string { return []string{at(n.At), plain(v.person(n.By)), plain(n.Text)} }))
+	c.section(c.book.T("field.actions"), each(i.Actions, func(a model.Action) []string {
+		return []string{at(a.At), c.book.Word(a.Phase), plain(a.Text), from(a.Origin)}
+	}))
+	c.section(c.book.T("field.notes"), each(i.Notes, func(n model.Note) []string {
+		return []string{at(n.At), plain(v.person(n.By)), plain(n.Text), from(n.Origin)}
+	}))
 	c.section(c.book.T("field.evidence"), each(i.Evidence, func(e model.Evidence) []string {
-		return []string{at(e.At), plain(e.Name), plain(e.Description), e.SHA256, plain(e.Location)}
+		return []string{at(e.At), plain(e.Name), plain(e.Description), e.SHA256, plain(e.Location), from(e.Origin)}
 	}))
 	c.section(c.book.T("field.notices"), each(i.Notices, func(n model.Notice) []string {
-		return []string{at(n.At), c.book.Word(n.To), plain(n.Number), plain(n.Text)}
+		return []string{at(n.At), c.book.Word(n.To), plain(n.Number), plain(n.Text), from(n.Origin)}
 	}))
 }

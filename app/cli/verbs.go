@@ -32,6 +32,8 @@ func verbs() []verb {
 		{"show", "TICKET", 1, 1, []option{{"history", ""}}, show},
 		{"clock", "TICKET", 1, 1, nil, clocks},
 		{"history", "TICKET|ID|office", 1, 1, nil, history},
+		{"merge", "TICKET INTO", 2, 2, []option{{"preview", ""}, {"take", "\"…\""}, {"reason", "TEXT"}}, merge},
+		{"unmerge", "TICKET", 1, 1, []option{{"reason", "TEXT"}}, unmerge},
 		{"today", "", 0, 0, nil, today},
 		{"people", "", 0, 0, []option{{"all", ""}}, people},
 		{"agencies", "", 0, 0, []option{{"all", ""}}, agencies},

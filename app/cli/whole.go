@@ -36,6 +36,8 @@ type whole struct {
 	Notes           []noted               `json:"notes"`
 	Evidence        []noted               `json:"evidence"`
 	Notices         []noted               `json:"notices"`
+	Reports         []reported            `json:"reports,omitempty"`
+	RespondedAt     word                  `json:"respondedAt,omitempty"`
 	Papers          map[string]paperValue `json:"papers"`
 	Disagreeing     []string              `json:"disagreeing"`
 	History         []changeValue         `json:"history,omitempty"`
@@ -96,6 +98,17 @@ type noted struct {
 	Location    string `json:"location,omitempty"`
 	Addressee   string `json:"addressee,omitempty"`
 	Number      string `json:"number,omitempty"`
+	From        string `json:"from,omitempty"` // the ticket where the row stood before a merge
+}
+
+// reported is a report of the same event that came in under another ticket.
+type reported struct {
+	Ticket     string         `json:"ticket"`
+	Reporter   model.Reporter `json:"reporter"`
+	ReceivedAt word           `json:"receivedAt"`
+	Channel    word           `json:"channel"`
+	AnsweredAt word           `json:"answeredAt"`
+	Answer     word           `json:"answer"`
 }
 
 type paperValue struct {

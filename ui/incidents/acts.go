@@ -46,7 +46,12 @@ func acts() []act {
 		{"", always, nil},
 		{"reject", isOpen, (*detail).askReject},
 		{"duplicate", isOpen, (*detail).askDuplicate},
-		{"reopen", hasEnded, (*detail).askReopen},
+		{"merge", isOpen, (*detail).askMerge},
+		{"unmerge", isMerged, func(d *detail) {
+			e, _ := d.incident.Merged()
+			d.askUnmerge(d.incident.ID, model.Ticket(d.ticket(string(e.Duplicate))))
+		}},
+		{"reopen", func(i model.Incident) bool { return hasEnded(i) && !isMerged(i) }, (*detail).askReopen},
 		{"undo", always, (*detail).askUndo},
 	}
 }

@@ -16,6 +16,8 @@ type Desk interface {
 	Incident(app.IncidentRef) (model.Incident, error)
 	History(model.SubjectID) ([]model.Change, error)
 	Conflicts(app.IncidentRef) ([]app.Conflict, error)
+	MergePlan(into, from app.IncidentRef) (model.Join, error)
+	Merged(app.IncidentRef) (app.Merged, bool, error)
 
 	locales.Names
 	Zone() (*time.Location, string)

@@ -149,6 +149,9 @@ func (d *detail) draw() {
 
 // warn says what somebody must decide, and what is locked.
 func (d *detail) warn() {
+	if d.mergedBanner() {
+		return
+	}
 	i := d.incident
 	var said []string
 	tone := look.Warning

@@ -22,7 +22,7 @@ func (d *detail) evidence() fyne.CanvasObject {
 		if e.SHA256 != "" {
 			hash = "SHA-256 " + e.SHA256
 		}
-		rows = append(rows, record{e.Mark, e.At, e.By, joined(e.Name, e.Description, e.Location, hash)})
+		rows = append(rows, record{e.Mark, e.At, e.By, joined(e.Name, e.Description, e.Location, hash), e.Origin})
 	}
 	return d.recordSection("evidence", rows, d.whileOpen("incidents.act.evidence", d.askEvidence))
 }

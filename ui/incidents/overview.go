@@ -55,12 +55,20 @@ func (d *detail) groupSection(g group, extra []fyne.CanvasObject) fyne.CanvasObj
 	return widgets.NewSection(d.T("incidents.group."+g.name), edit, container.NewVBox(facts...))
 }
 
-// receipt are the instants that nobody edits: received, and typed in.
+// receipt is what nobody edits: when it was received and typed in, and the other reports
+// that a merge brought.
 func (d *detail) receipt() []fyne.CanvasObject {
-	return []fyne.CanvasObject{
+	facts := []fyne.CanvasObject{
 		d.fact(d.T("field.receivedAt"), d.dateTime(d.incident.ReceivedAt)),
 		d.fact(d.T("incidents.typedAt"), d.dateTime(d.incident.TypedAt)),
 	}
+	if d.incident.RespondedAt.Known() {
+		facts = append(facts, d.fact(d.T("field.respondedAt"), d.dateTime(d.incident.RespondedAt)))
+	}
+	for _, r := range d.incident.Reports {
+		facts = append(facts, d.fact(d.T("field.reports"), d.Book.Report(r, d.desk)))
+	}
+	return facts
 }
 
 // alsoAffected are the other systems that the incident is linked to.

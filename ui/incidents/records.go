@@ -16,6 +16,7 @@ type record struct {
 	at   model.Instant
 	by   model.PersonID
 	text string
+	from *model.Origin // the ticket it came from with a merge
 }
 
 // recordSection shows the rows of one record, the oldest first, and adds to it.
@@ -36,7 +37,7 @@ func (d *detail) recordSection(name string, rows []record, add *widgets.Button) 
 
 func (d *detail) recordLine(r record) fyne.CanvasObject {
 	moment := widgets.NewTimeline()
-	moment.SetMoments([]widgets.Moment{{When: d.dateTime(r.at), Who: d.names.people[r.by], Text: r.text, Icon: look.IconClock, Tone: look.Neutral}})
+	moment.SetMoments([]widgets.Moment{{When: d.dateTime(r.at), Who: d.names.people[r.by], Text: joined(r.text, d.Book.Origin(r.from, d.desk)), Icon: look.IconClock, Tone: look.Neutral}})
 	if d.incident.Outcome != "" {
 		return moment
 	}
@@ -61,7 +62,7 @@ func (d *detail) whileOpen(word string, tapped func()) *widgets.Button {
 func (d *detail) chronology() fyne.CanvasObject {
 	var rows []record
 	for _, o := range d.incident.Chronology {
-		rows = append(rows, record{o.Mark, o.At, o.By, o.Text})
+		rows = append(rows, record{o.Mark, o.At, o.By, o.Text, o.Origin})
 	}
 	return d.recordSection("chronology", rows, d.whileOpen("incidents.act.chronology", d.askChronology))
 }
@@ -83,7 +84,7 @@ func (d *detail) actions() fyne.CanvasObject {
 		var rows []record
 		for _, a := range d.incident.Actions {
 			if a.Phase == phase {
-				rows = append(rows, record{a.Mark, a.At, a.By, a.Text})
+				rows = append(rows, record{a.Mark, a.At, a.By, a.Text, a.Origin})
 			}
 		}
 		if len(rows) > 0 {
@@ -111,7 +112,7 @@ func (d *detail) askAction() {
 func (d *detail) notes() fyne.CanvasObject {
 	var rows []record
 	for _, n := range d.incident.Notes {
-		rows = append(rows, record{n.Mark, n.At, n.By, n.Text})
+		rows = append(rows, record{n.Mark, n.At, n.By, n.Text, n.Origin})
 	}
 	return d.recordSection("notes", rows, widgets.NewButton(d.T("incidents.act.note"), look.IconAdd, d.askNote))
 }
@@ -125,7 +126,7 @@ func (d *detail) askNote() {
 func (d *detail) notices() fyne.CanvasObject {
 	var rows []record
 	for _, n := range d.incident.Notices {
-		rows = append(rows, record{n.Mark, n.At, n.By, joined(d.Book.Word(n.To), n.Number, n.Text)})
+		rows = append(rows, record{n.Mark, n.At, n.By, joined(d.Book.Word(n.To), n.Number, n.Text), n.Origin})
 	}
 	return d.recordSection("notices", rows, widgets.NewButton(d.T("incidents.act.notice"), look.IconAdd, d.askNotice))
 }

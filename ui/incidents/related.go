@@ -35,7 +35,7 @@ func (d *detail) linkSection(i model.Incident, rows []*model.Row) fyne.CanvasObj
 	for _, r := range rows {
 		for _, id := range i.Links {
 			if string(r.ID) == id {
-				add(r, widgets.NewQuiet(d.T("incidents.unlink"), look.IconWithdraw, func() { d.unlink(r.ID) }))
+				add(r, append(d.mergeButton(i, r), widgets.NewQuiet(d.T("incidents.unlink"), look.IconWithdraw, func() { d.unlink(r.ID) }))...)
 			}
 		}
 		for _, e := range i.Endings {
@@ -68,6 +68,7 @@ func (d *detail) seenSection(i model.Incident, rows []*model.Row) fyne.CanvasObj
 		buttons := []fyne.CanvasObject{widgets.NewQuiet(d.T("incidents.link"), look.IconLink, func() { d.link(r.ID) })}
 		if i.Outcome == "" {
 			buttons = append(buttons, widgets.NewQuiet(d.T("incidents.act.duplicate"), look.IconCopy, func() { d.askDuplicateOf(r.ID) }))
+			buttons = append(buttons, d.mergeButton(i, r)...)
 		}
 		lines.Add(d.relatedLine(r, why, buttons...))
 	}
@@ -75,6 +76,14 @@ func (d *detail) seenSection(i model.Incident, rows []*model.Row) fyne.CanvasObj
 		lines.Add(widgets.NewProse(d.T("incidents.seen.none")))
 	}
 	return widgets.NewSection(d.T("incidents.seen"), nil, lines)
+}
+
+// mergeButton merges the two at one tap, while both are open.
+func (d *detail) mergeButton(i model.Incident, r *model.Row) []fyne.CanvasObject {
+	if i.Outcome != "" || r.Outcome != "" {
+		return nil
+	}
+	return []fyne.CanvasObject{widgets.NewQuiet(d.T("merge.act"), look.IconImport, func() { d.askMergeWith(r.ID) })}
 }
 
 // alike says in what another incident resembles this one, "" when it does not.
@@ -95,7 +104,7 @@ func (d *detail) relatedLine(r *model.Row, why string, buttons ...fyne.CanvasObj
 	openIt := widgets.NewQuiet(string(r.Ticket), look.IconIncidents, func() { d.openIncident(r.ID) })
 	words := r.Title
 	if why != "" {
-		words += "  ·  " + why
+		words = why + "  ·  " + words
 	}
 	about := widgets.NewWords(words)
 	about.Shorten = true

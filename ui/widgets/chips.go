@@ -115,3 +115,11 @@ func (f *chipFace) set(chip Chip, on bool, tapped func()) {
 	f.tapped = tapped
 	f.dress(fill, edge)
 }
+
+// keyboard is the first chip.
+func (c *Chips) keyboard() fyne.Focusable {
+	if len(c.chips) == 0 {
+		return nil
+	}
+	return c.faces[0].surface
+}
