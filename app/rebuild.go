@@ -1,7 +1,7 @@
 package app
 
 import (
-	"maps"
+	"errors"
 
 	"siaga/app/journal"
 	"siaga/app/store"
@@ -10,7 +10,8 @@ import (
 
 // rebuilding makes the store again of the journal's records. A subject is folded
 // in memory as its events come, and gives its row when none has come for a long
-// time; the few that then have more are folded again at the end, from the store.
+// time; the few that have more after that are folded again at the end, from the
+// store.
 type rebuilding struct {
 	desk       *Desk
 	to         *store.Remaking
@@ -18,31 +19,39 @@ type rebuilding struct {
 	chains     chains
 	known      subjects // changed lately
 	former     subjects // and before that
-	done       map[model.SubjectID]bool
+	done       map[[16]byte]bool
 	again      []model.SubjectID // done, and then there was more
+	giving     chan error        // the rows that are being given
 	note       record            // the last one
 	next       journal.Position
 	events     uint64
 	told       uint64
 }
 
-// maxFolding bounds the subjects in memory whose row is not given yet, twice.
-const maxFolding = 2000
+// rebuildGCPercent is GCPercent while a rebuild makes far more than it keeps.
+const rebuildGCPercent = 60
+
+// maxFolding bounds the subjects in memory whose row is not given yet: as many
+// that were changed lately, and as many before that.
+const maxFolding = 1000
 
 func newRebuilding(d *Desk, onProgress func(uint64) bool) *rebuilding {
-	return &rebuilding{desk: d, onProgress: onProgress, chains: chains{},
-		known: subjects{}, former: subjects{}, done: map[model.SubjectID]bool{}}
+	r := &rebuilding{desk: d, onProgress: onProgress, chains: chains{},
+		known: subjects{}, former: subjects{}, done: map[[16]byte]bool{}, giving: make(chan error, 1)}
+	r.giving <- nil
+	return r
 }
 
 // fill gives every event of the journal, and then the rows that are left.
 func (r *rebuilding) fill(to *store.Remaking) error {
 	r.to = to
-	if err := r.desk.eachRecord(journal.Position{}, r.take); err != nil {
-		return err
+	err := r.desk.eachRecord(journal.Position{}, r.take)
+	for range 2 { // what was changed formerly, and what lately
+		if err == nil {
+			err = r.giveRows()
+		}
 	}
-	maps.Copy(r.former, r.known)
-	r.known = subjects{}
-	return r.giveRows()
+	return errors.Join(err, <-r.giving)
 }
 
 func (r *rebuilding) take(rec record) error {
@@ -58,7 +67,6 @@ func (r *rebuilding) take(rec record) error {
 		if err := r.giveRows(); err != nil {
 			return err
 		}
-		r.known, r.former = subjects{}, r.known
 	}
 	if r.events-r.told < store.ChunkEvents {
 		return nil
@@ -79,20 +87,20 @@ func (r *rebuilding) event(e model.Event) error {
 		return err
 	}
 	r.events++
-	r.fold(e)
+	r.fold(e, kept.Subject)
 	return r.to.Event(kept)
 }
 
-func (r *rebuilding) fold(e model.Event) {
+func (r *rebuilding) fold(e model.Event, raw [16]byte) {
 	id := e.Header.Subject
 	s := r.known[id]
 	if s == nil {
 		s = r.former[id]
 	}
 	if s == nil {
-		if done, known := r.done[id]; known {
-			if done {
-				r.done[id], r.again = false, append(r.again, id)
+		if first, done := r.done[raw]; done {
+			if first {
+				r.done[raw], r.again = false, append(r.again, id)
 			}
 			return
 		}
@@ -102,20 +110,32 @@ func (r *rebuilding) fold(e model.Event) {
 	s.Fold(e)
 }
 
-// giveRows gives the rows of the subjects that were changed formerly and not
-// lately.
+// giveRows begins to give the rows of the subjects that were changed formerly
+// and not lately, when those before are given.
 func (r *rebuilding) giveRows() error {
+	if err := <-r.giving; err != nil {
+		r.giving <- nil
+		return err
+	}
+	rows := map[[16]byte]*model.Subject{}
 	for id, s := range r.former {
-		if r.known[id] != nil {
-			continue
+		if r.known[id] == nil {
+			raw, _ := model.Raw(string(id))
+			rows[raw], r.done[raw] = s, true
 		}
+	}
+	r.known, r.former = subjects{}, r.known
+	go func() { r.giving <- r.give(rows) }()
+	return nil
+}
+
+func (r *rebuilding) give(rows map[[16]byte]*model.Subject) error {
+	for id, s := range rows {
 		row, _, err := rowOf(s)
 		if err != nil {
 			return err
 		}
-		raw, _ := model.Raw(string(id))
-		r.to.Row(raw, row)
-		r.done[id] = true
+		r.to.Row(id, row)
 	}
 	return nil
 }

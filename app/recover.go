@@ -3,6 +3,7 @@ package app
 import (
 	"errors"
 	"fmt"
+	"runtime/debug"
 
 	"siaga/app/journal"
 	"siaga/app/store"
@@ -70,13 +71,14 @@ func (d *Desk) rebuild(onProgress func(events uint64) bool) (uint64, error) {
 	if err := d.needStore(); err != nil {
 		return 0, err
 	}
+	d.forget()
+	defer debug.SetGCPercent(debug.SetGCPercent(rebuildGCPercent))
 	d.broken = errors.New("the rebuild was not finished")
 	r := newRebuilding(d, onProgress)
 	err := d.store.Remake(metaPosition, r.fill, r.rest)
 	if err != nil {
 		return r.events, fmt.Errorf("rebuild from the journal: %w", err)
 	}
-	d.forget()
 	d.broken = d.load()
 	return r.events, d.broken
 }

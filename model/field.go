@@ -73,8 +73,9 @@ func readInto[T any](s *Subject, t *T, fields []Field[T]) {
 // family calls each register named "<prefix>/<key>" with its key, in no order;
 // one that was undone (null) is left out.
 func (s *Subject) family(prefix string, each func(key string, shown Entry)) {
+	prefix += "/"
 	for name, r := range s.Registers {
-		if key, ok := strings.CutPrefix(name, prefix+"/"); ok {
+		if key, ok := strings.CutPrefix(name, prefix); ok {
 			if shown, ok := r.Shown(); ok && string(shown.Value) != "null" {
 				each(key, shown)
 			}

@@ -21,7 +21,9 @@ type Remaking struct {
 	last   uint32 // the stream begun last
 	links  [][]link
 	rows   []Entry
-	room   []byte
+	room   []byte // for the rows
+	sealed []byte
+	held   int // bytes of tables that the system may count as our memory
 	counts Counts
 }
 
@@ -37,6 +39,7 @@ type link [1 + idSize + idSize + numberSize]byte
 const (
 	bufferSize = 1 << 20
 	linkBlock  = 8 << 10
+	mostHeld   = 64 << 20
 	// maxOpen bounds the tables that are being made at once. A desk that comes
 	// back after so many others begins another one.
 	maxOpen = 8
@@ -46,7 +49,8 @@ func (s *Store) newRemaking() *Remaking {
 	return &Remaking{store: s, stream: s.db.NewStreamWriter(), buffer: z.NewBuffer(bufferSize, "")}
 }
 
-// Event takes an event. Those of one desk come in the order of their numbers.
+// Event takes an event, and nothing of it is kept. Those of one desk come in the
+// order of their numbers.
 func (r *Remaking) Event(e Event) error {
 	r.counts.Events++
 	r.link(link(subjectKey(e.Subject, e.Desk, e.N)))
@@ -109,7 +113,8 @@ func (r *Remaking) end(stream uint32) error {
 }
 
 func (r *Remaking) put(stream uint32, key, value []byte) error {
-	return r.add(&pb.KV{StreamId: stream, Version: 1, Key: key, Value: r.store.seal(key, value)})
+	r.sealed = r.store.sealInto(r.sealed[:0], key, value)
+	return r.add(&pb.KV{StreamId: stream, Version: 1, Key: key, Value: r.sealed})
 }
 
 func (r *Remaking) add(kv *pb.KV) error {
@@ -121,6 +126,10 @@ func (r *Remaking) add(kv *pb.KV) error {
 }
 
 func (r *Remaking) write() error {
+	if r.held += r.buffer.LenNoPadding(); r.held > mostHeld {
+		letGo(freshDir(r.store.dir))
+		r.held = 0
+	}
 	err := r.stream.Write(r.buffer)
 	r.buffer.Reset()
 	if err != nil {
