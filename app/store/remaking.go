@@ -2,12 +2,12 @@ package store
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"slices"
+	"sync/atomic"
 
 	"github.com/dgraph-io/badger/v4"
-	"github.com/dgraph-io/badger/v4/pb"
-	"github.com/dgraph-io/ristretto/v2/z"
 )
 
 // Remaking takes what a store is made of. Each key goes to the disk once, and in
@@ -16,14 +16,13 @@ import (
 type Remaking struct {
 	store  *Store
 	stream *badger.StreamWriter
-	buffer *z.Buffer
+	events *pen
 	open   []ordered
 	last   uint32 // the stream begun last
 	links  [][]link
 	rows   []Entry
-	room   []byte // for the rows
-	sealed []byte
-	held   int // bytes of tables that the system may count as our memory
+	room   []byte       // for the rows
+	held   atomic.Int64 // bytes of tables that the system may count as our memory
 	counts Counts
 }
 
@@ -39,14 +38,15 @@ type link [1 + idSize + idSize + numberSize]byte
 const (
 	bufferSize = 1 << 20
 	linkBlock  = 8 << 10
-	mostHeld   = 64 << 20
 	// maxOpen bounds the tables that are being made at once. A desk that comes
 	// back after so many others begins another one.
 	maxOpen = 8
 )
 
 func (s *Store) newRemaking() *Remaking {
-	return &Remaking{store: s, stream: s.db.NewStreamWriter(), buffer: z.NewBuffer(bufferSize, "")}
+	r := &Remaking{store: s, stream: s.db.NewStreamWriter()}
+	r.events = r.newPen()
+	return r
 }
 
 // Event takes an event, and nothing of it is kept. Those of one desk come in the
@@ -58,7 +58,7 @@ func (r *Remaking) Event(e Event) error {
 	if err != nil {
 		return err
 	}
-	return r.put(stream, eventKey(e.Desk, e.N), e.Bytes)
+	return r.events.put(stream, eventKey(e.Desk, e.N), e.Bytes)
 }
 
 func (r *Remaking) link(l link) {
@@ -100,7 +100,7 @@ func (r *Remaking) streamOf(desk [idSize]byte) (uint32, error) {
 	}
 	oldest := r.open[maxOpen].stream
 	r.open = r.open[:maxOpen]
-	return used.stream, r.end(oldest)
+	return used.stream, r.events.end(oldest)
 }
 
 func (r *Remaking) begin() uint32 {
@@ -108,50 +108,16 @@ func (r *Remaking) begin() uint32 {
 	return r.last
 }
 
-func (r *Remaking) end(stream uint32) error {
-	return r.add(&pb.KV{StreamId: stream, StreamDone: true})
-}
-
-func (r *Remaking) put(stream uint32, key, value []byte) error {
-	r.sealed = r.store.sealInto(r.sealed[:0], key, value)
-	return r.add(&pb.KV{StreamId: stream, Version: 1, Key: key, Value: r.sealed})
-}
-
-func (r *Remaking) add(kv *pb.KV) error {
-	badger.KVToBuffer(kv, r.buffer)
-	if r.buffer.LenNoPadding() < bufferSize {
-		return nil
-	}
-	return r.write()
-}
-
-func (r *Remaking) write() error {
-	if r.held += r.buffer.LenNoPadding(); r.held > mostHeld {
-		letGo(freshDir(r.store.dir))
-		r.held = 0
-	}
-	err := r.stream.Write(r.buffer)
-	r.buffer.Reset()
-	if err != nil {
-		return fmt.Errorf("store: remake: %w", err)
-	}
-	return nil
-}
-
 // finish writes the rows and the index, and waits until all is on the disk.
 func (r *Remaking) finish() error {
-	for _, o := range r.open {
-		if err := r.end(o.stream); err != nil {
-			return err
-		}
+	rows, links := r.begin(), r.begin()
+	rowsDone := make(chan error, 1)
+	go func() { rowsDone <- r.finishRows(rows) }()
+	err := r.finishEvents()
+	if err == nil {
+		err = r.finishLinks(links)
 	}
-	if err := r.finishRows(); err != nil {
-		return err
-	}
-	if err := r.finishLinks(); err != nil {
-		return err
-	}
-	if err := r.write(); err != nil {
+	if err := errors.Join(err, <-rowsDone); err != nil {
 		return err
 	}
 	if err := r.stream.Flush(); err != nil {
@@ -160,26 +126,36 @@ func (r *Remaking) finish() error {
 	return nil
 }
 
-func (r *Remaking) finishRows() error {
+func (r *Remaking) finishEvents() error {
+	for _, o := range r.open {
+		if err := r.events.end(o.stream); err != nil {
+			return err
+		}
+	}
+	return r.events.write()
+}
+
+func (r *Remaking) finishRows(stream uint32) error {
 	slices.SortFunc(r.rows, func(a, b Entry) int { return bytes.Compare(a.ID[:], b.ID[:]) })
-	stream := r.begin()
+	p := r.newPen()
 	for _, row := range r.rows {
-		if err := r.put(stream, idKey(markRow, row.ID), row.Bytes); err != nil {
+		if err := p.put(stream, idKey(markRow, row.ID), row.Bytes); err != nil {
 			return err
 		}
 	}
 	r.rows, r.room = nil, nil
-	return r.end(stream)
+	return p.write()
 }
 
-func (r *Remaking) finishLinks() error {
-	stream, links := r.begin(), slices.Concat(r.links...)
+func (r *Remaking) finishLinks(stream uint32) error {
+	links := slices.Concat(r.links...)
 	r.links = nil
 	slices.SortFunc(links, func(a, b link) int { return bytes.Compare(a[:], b[:]) })
+	p := r.newPen()
 	for n := range links {
-		if err := r.put(stream, links[n][:], nil); err != nil {
+		if err := p.put(stream, links[n][:], nil); err != nil {
 			return err
 		}
 	}
-	return nil
+	return p.write()
 }

@@ -88,6 +88,10 @@ func TestWhatIsCommittedIsRead(t *testing.T) {
 	if m, err := s.Meta("draft"); err != nil || string(m) != "half a sentence" {
 		t.Fatal(m, err)
 	}
+	commit(t, s, Batch{Meta: []Meta{{Name: "draft"}}})
+	if m, err := s.Meta("draft"); err != nil || m != nil {
+		t.Fatal("the draft was not removed", err)
+	}
 }
 
 func TestEventsAreReadByThingAndByNumber(t *testing.T) {
