@@ -27,6 +27,10 @@ func TestMain(m *testing.M) {
 		startAndTell(folder)
 		return
 	}
+	if folder := os.Getenv("SIAGA_TEST_REBUILDER"); folder != "" {
+		rebuildAndTell(folder)
+		return
+	}
 	code := m.Run()
 	_ = os.RemoveAll(largeFolder)
 	os.Exit(code)

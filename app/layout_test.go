@@ -40,7 +40,7 @@ var line = [][]string{
 var homes = map[string][]string{
 	"fyne.io/fyne/v2/app":           {"."},
 	"fyne.io/fyne/v2":               {"ui", "."},
-	"github.com/dgraph-io/badger":   {"app/store"},
+	"github.com/dgraph-io":          {"app/store"},
 	"github.com/jung-kurt/gofpdf":   {"reports/paper"},
 	"github.com/xuri/excelize":      {"reports"},
 	"github.com/nicksnyder/go-i18n": {"locales"},

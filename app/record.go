@@ -69,26 +69,39 @@ type taking struct {
 func (d *Desk) prepare(events []model.Event, working subjects, end journal.Position) (taking, error) {
 	t := taking{changed: subjects{}, chains: chains{}}
 	t.batch.Meta = []store.Meta{{Name: metaPosition, Bytes: end.Bytes()}}
+	last := map[model.DeskID]model.Event{}
 	for _, e := range events {
-		desk, ok1 := model.Raw(string(e.Header.Desk))
-		subject, ok2 := model.Raw(string(e.Header.Subject))
-		if !ok1 || !ok2 {
-			return t, fmt.Errorf("event %s names a desk or subject that is none", e.Mark())
+		kept, err := toKeep(e)
+		if err != nil {
+			return t, err
 		}
-		t.batch.Events = append(t.batch.Events, store.Event{Desk: desk, N: e.Header.N, Subject: subject, Bytes: model.Pack([]model.Event{e})})
+		t.batch.Events = append(t.batch.Events, kept)
 		t.changed[e.Header.Subject] = working[e.Header.Subject]
-		t.chains[e.Header.Desk] = endingIn(e)
+		last[e.Header.Desk] = e
+	}
+	for desk, e := range last {
+		t.chains[desk] = endingIn(e)
 	}
 	var err error
 	if t.batch.Heads, err = t.chains.heads(); err != nil {
 		return t, err
 	}
 	for _, s := range t.changed {
-		if err := t.project(s); err != nil {
+		if err := t.addRow(s); err != nil {
 			return t, err
 		}
 	}
 	return t, nil
+}
+
+// toKeep is an event as the store keeps it.
+func toKeep(e model.Event) (store.Event, error) {
+	desk, ok1 := model.Raw(string(e.Header.Desk))
+	subject, ok2 := model.Raw(string(e.Header.Subject))
+	if !ok1 || !ok2 {
+		return store.Event{}, fmt.Errorf("event %s names a desk or subject that is none", e.Mark())
+	}
+	return store.Event{Desk: desk, N: e.Header.N, Subject: subject, Bytes: model.Pack([]model.Event{e})}, nil
 }
 
 func (d *Desk) holdTaken(t taking) {
@@ -104,48 +117,53 @@ func (d *Desk) holdTaken(t taking) {
 	}
 }
 
-// project adds what a subject adds up to: its projection, and the row from
-// which it is loaded at the start.
-func (t *taking) project(s *model.Subject) error {
+// addRow adds the row from which a subject is loaded at the start.
+func (t *taking) addRow(s *model.Subject) error {
 	id, _ := model.Raw(string(s.ID))
-	projection, err := json.Marshal(s)
-	if err != nil {
-		return fmt.Errorf("encode a projection: %w", err)
+	b, row, err := rowOf(s)
+	t.batch.Rows = append(t.batch.Rows, store.Entry{ID: id, Bytes: b})
+	if row != nil {
+		t.rows = append(t.rows, row)
 	}
-	t.batch.Projections = append(t.batch.Projections, store.Entry{ID: id, Bytes: projection})
-	if s.Kind != "incident" {
-		t.batch.Rows = append(t.batch.Rows, store.Entry{ID: id, Bytes: append([]byte{rowOfSmall}, projection...)})
-		return nil
-	}
-	row := model.RowOf(model.IncidentOf(s))
-	t.batch.Rows = append(t.batch.Rows, store.Entry{ID: id, Bytes: append([]byte{rowOfIncident}, row.Bytes()...)})
-	t.rows = append(t.rows, &row)
-	return nil
+	return err
 }
 
-// What a row begins with: an incident's short form, or the whole projection of
-// a small thing.
+// What a row begins with: an incident's short form, or the whole of a small
+// thing.
 const (
 	rowOfIncident = 'i'
 	rowOfSmall    = 's'
 )
 
-// readSubject reads a subject from the store.
+// rowOf is the row of a subject, and what it holds when that is an incident.
+func rowOf(s *model.Subject) ([]byte, *model.Row, error) {
+	if s.Kind == "incident" {
+		row := model.RowOf(model.IncidentOf(s))
+		return append([]byte{rowOfIncident}, row.Bytes()...), &row, nil
+	}
+	b, err := json.Marshal(s)
+	if err != nil {
+		return nil, nil, fmt.Errorf("encode a row: %w", err)
+	}
+	return append([]byte{rowOfSmall}, b...), nil, nil
+}
+
+// readSubject folds a subject of its events in the store.
 func (d *Desk) readSubject(id model.SubjectID) (*model.Subject, error) {
 	raw, ok := model.Raw(string(id))
 	if !ok {
 		return nil, fmt.Errorf("%q is not an identity", id)
 	}
-	b, err := d.store.Projection(raw)
-	if err != nil {
-		return nil, fmt.Errorf("read a projection: %w", err)
-	}
 	s := &model.Subject{ID: id}
-	if b == nil {
-		return s, nil
-	}
-	if err := json.Unmarshal(b, s); err != nil {
-		return nil, fmt.Errorf("decode a projection: %w", err)
+	err := d.store.EventsOf(raw, func(_ [16]byte, _ uint64, b []byte) error {
+		events, err := model.Unpack(b)
+		for _, e := range events {
+			s.Fold(e)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read a subject: %w", err)
 	}
 	return s, nil
 }

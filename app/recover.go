@@ -2,6 +2,8 @@ package app
 
 import (
 	"errors"
+	"fmt"
+	"runtime/debug"
 
 	"siaga/app/journal"
 	"siaga/app/store"
@@ -70,16 +72,15 @@ func (d *Desk) rebuild(onProgress func(events uint64) bool) (uint64, error) {
 		return 0, err
 	}
 	d.forget()
+	defer debug.SetGCPercent(debug.SetGCPercent(rebuildGCPercent))
 	d.broken = errors.New("the rebuild was not finished")
-	var events uint64
-	err := d.store.Remake(metaPosition, func() (err error) {
-		events, err = d.replayFrom(journal.Position{}, onProgress)
-		return err
-	})
-	if err == nil {
-		d.broken = nil
+	r := newRebuilding(d, onProgress)
+	err := d.store.Remake(metaPosition, r.fill, r.rest)
+	if err != nil {
+		return r.events, fmt.Errorf("rebuild from the journal: %w", err)
 	}
-	return events, err
+	d.broken = d.load()
+	return r.events, d.broken
 }
 
 // needStore begins a new store when the old one does not open.
@@ -97,12 +98,11 @@ func (d *Desk) needStore() error {
 
 // Checked counts what a check of the whole desk verified.
 type Checked struct {
-	Segments    int    `json:"segments"`
-	Records     uint64 `json:"records"`
-	Events      uint64 `json:"events"`
-	Projections uint64 `json:"projections"`
-	Rows        uint64 `json:"rows"`
-	Chained     uint64 `json:"chained"`
+	Segments int    `json:"segments"`
+	Records  uint64 `json:"records"`
+	Events   uint64 `json:"events"`
+	Rows     uint64 `json:"rows"`
+	Chained  uint64 `json:"chained"`
 }
 
 // Check reads everything: every record of the journal, every value of the
@@ -122,15 +122,7 @@ func (d *Desk) Check() (Checked, error) {
 	if err != nil {
 		return Checked{}, err
 	}
-	c := Checked{Segments: j.Segments, Records: j.Records, Events: s.Events, Projections: s.Projections, Rows: s.Rows}
+	c := Checked{Segments: j.Segments, Records: j.Records, Events: s.Events, Rows: s.Rows}
 	c.Chained, err = d.checkChains()
 	return c, err
-}
-
-// Digest is a SHA-256 over everything the store adds up to: equal events give
-// equal digests.
-func (d *Desk) Digest() ([32]byte, error) {
-	d.mu.RLock()
-	defer d.mu.RUnlock()
-	return d.store.Digest()
 }

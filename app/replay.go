@@ -11,10 +11,23 @@ import (
 )
 
 // replayFrom takes the journal's records from a position on into the store.
-// The next records are read, and the last chunk is written, meanwhile.
+// The last chunk is written while the next is read.
 func (d *Desk) replayFrom(position journal.Position, onProgress func(uint64) bool) (uint64, error) {
 	r := &replay{desk: d, onProgress: onProgress, chains: maps.Clone(d.chains), known: subjects{}, former: subjects{}}
-	records, stop, ended := make(chan record, 64), make(chan struct{}), make(chan error, 1)
+	err := d.eachRecord(position, r.take)
+	if err == nil {
+		err = r.flush()
+	}
+	if err = errors.Join(err, r.wait()); err != nil {
+		return r.events, fmt.Errorf("replay the journal: %w", err)
+	}
+	return r.events, nil
+}
+
+// eachRecord gives the journal's records from a position on. The next ones are
+// read meanwhile.
+func (d *Desk) eachRecord(position journal.Position, take func(record) error) error {
+	records, stop, ended := make(chan record, 16), make(chan struct{}), make(chan error, 1)
 	go func() {
 		defer close(records)
 		ended <- d.journal.Replay(position, func(b []byte, next journal.Position) error {
@@ -30,20 +43,19 @@ func (d *Desk) replayFrom(position journal.Position, onProgress func(uint64) boo
 			}
 		})
 	}()
-	err := r.all(records)
+	var err error
+	for rec := range records {
+		if err = take(rec); err != nil {
+			break
+		}
+	}
 	close(stop)
 	for range records { // until the reading has ended too
 	}
 	if err == nil {
 		err = <-ended
 	}
-	if err == nil {
-		err = r.flush()
-	}
-	if err = errors.Join(err, r.wait()); err != nil {
-		return r.events, fmt.Errorf("replay the journal: %w", err)
-	}
-	return r.events, nil
+	return err
 }
 
 type (
@@ -88,24 +100,20 @@ var errStopped = errors.New("stopped")
 // is still being written is known.
 const maxKnown = 2000
 
-func (r *replay) all(records <-chan record) error {
-	for rec := range records {
-		if len(r.pending)+len(rec.events) > store.ChunkEvents {
-			if err := r.flush(); err != nil {
-				return err
-			}
+func (r *replay) take(rec record) error {
+	if len(r.pending)+len(rec.events) > store.ChunkEvents {
+		if err := r.flush(); err != nil {
+			return err
 		}
-		for _, e := range rec.events {
-			if err := r.fold(e); err != nil {
-				return err
-			}
+	}
+	for _, e := range rec.events {
+		if err := r.fold(e); err != nil {
+			return err
 		}
-		r.next = rec.next
-		if rec.note != nil {
-			if err := r.note(rec); err != nil {
-				return err
-			}
-		}
+	}
+	r.next = rec.next
+	if rec.note != nil {
+		return r.note(rec)
 	}
 	return nil
 }

@@ -146,26 +146,36 @@ func openLarge(b *testing.B) *Desk {
 // From nothing to a list that can be used, in a process of its own: seconds
 // and resident memory (the binary's own included, the window's not).
 func BenchmarkStart(b *testing.B) {
+	for b.Loop() {
+		told := inChild(b, "SIAGA_TEST_STARTER", 4)
+		b.ReportMetric(told[0], "s/start")
+		b.ReportMetric(told[1], "MB-resident")
+		b.ReportMetric(told[2], "incidents")
+		b.ReportMetric(told[3], "events")
+	}
+}
+
+// inChild lets a process of its own do something with the large desk and returns
+// the numbers that it tells.
+func inChild(b *testing.B, what string, numbers int) []float64 {
+	b.Helper()
 	world, err := large()
 	if err != nil {
 		b.Fatal(err)
 	}
-	for b.Loop() {
-		cmd := exec.Command(os.Args[0], "-test.run=^$")
-		cmd.Env = append(os.Environ(), "SIAGA_TEST_STARTER="+world.Folder)
-		out, err := cmd.CombinedOutput()
-		if err != nil {
-			b.Fatalf("%v: %s", err, out)
+	cmd := exec.Command(os.Args[0], "-test.run=^$")
+	cmd.Env = append(os.Environ(), what+"="+world.Folder)
+	out, err := cmd.CombinedOutput()
+	told := make([]float64, numbers)
+	for n, word := range strings.Fields(string(out)) {
+		if n < numbers && err == nil {
+			told[n], err = strconv.ParseFloat(word, 64)
 		}
-		var seconds, megabytes, incidents, events float64
-		if _, err := fmt.Sscan(string(out), &seconds, &megabytes, &incidents, &events); err != nil {
-			b.Fatalf("%s: %v", out, err)
-		}
-		b.ReportMetric(seconds, "s/start")
-		b.ReportMetric(megabytes, "MB-resident")
-		b.ReportMetric(incidents, "incidents")
-		b.ReportMetric(events, "events")
 	}
+	if err != nil {
+		b.Fatalf("%v: %s", err, out)
+	}
+	return told
 }
 
 // startAndTell is the child of BenchmarkStart.
@@ -227,22 +237,17 @@ func BenchmarkCommand(b *testing.B) {
 }
 
 // bare are values of the sizes that an order really writes.
-type bare struct{ record, event, projection, row []byte }
+type bare struct{ record, event, row []byte }
 
 // bareOf takes the sizes from the last order: about one incident, one event.
 func bareOf(b *testing.B, d *Desk, done Done) bare {
 	b.Helper()
 	desk, _ := model.Raw(string(done.Events[0].Desk))
-	id, _ := model.Raw(string(done.ID))
 	event, err := d.store.Event(desk, done.Events[0].N)
 	if err != nil {
 		b.Fatal(err)
 	}
-	projection, err := d.store.Projection(id)
-	if err != nil {
-		b.Fatal(err)
-	}
-	return bare{make([]byte, len(event)), event, projection, d.rows[done.ID].Bytes()}
+	return bare{make([]byte, len(event)), event, d.rows[done.ID].Bytes()}
 }
 
 // cost appends the record, syncs, and puts the same values, the head and the
@@ -255,7 +260,7 @@ func (v bare) cost(b *testing.B, raw *os.File, db *badger.DB, n int) {
 		b.Fatal(err)
 	}
 	err := db.Update(func(tx *badger.Txn) error {
-		for i, value := range [][]byte{v.event, v.projection, v.row, v.event[:40], v.event[:44], nil} {
+		for i, value := range [][]byte{v.event, v.row, v.event[:40], v.event[:44], nil} {
 			if err := tx.Set(fmt.Appendf(nil, "key-%d-%d", i, n), value); err != nil {
 				return err
 			}
@@ -330,14 +335,24 @@ func BenchmarkYearFigures(b *testing.B) {
 	}
 }
 
+// The store made again from the journal, in a process of its own.
 func BenchmarkRebuild(b *testing.B) {
-	d := openLarge(b)
 	for b.Loop() {
-		began := time.Now()
-		events, err := d.Rebuild(nil)
-		if err != nil {
-			b.Fatal(err)
-		}
-		b.ReportMetric(float64(events)/time.Since(began).Seconds(), "events/s")
+		told := inChild(b, "SIAGA_TEST_REBUILDER", 3)
+		b.ReportMetric(told[0], "s/rebuild")
+		b.ReportMetric(told[1], "MB-resident")
+		b.ReportMetric(told[2], "events")
 	}
+}
+
+// rebuildAndTell is the child of BenchmarkRebuild.
+func rebuildAndTell(folder string) {
+	debug.SetGCPercent(GCPercent)
+	d, err := Unlock(World{Folder: folder, Now: time.Now, Random: seeded("rebuilder")}, vault.Passphrase(testPassphrase))
+	must(err)
+	began := time.Now()
+	events, err := d.Rebuild(nil)
+	must(err)
+	fmt.Println(time.Since(began).Seconds(), residentMegabytes(), events)
+	must(d.Close())
 }

@@ -104,8 +104,12 @@ func Write(h Header, p Payload) (Event, error) {
 // header names. An erased payload (no bytes) is accepted.
 func Read(head, sealed []byte) (Event, error) {
 	e := Event{Head: head, Sealed: sealed}
-	if err := json.Unmarshal(head, &e.Header); err != nil {
-		return Event{}, fmt.Errorf("decode header: %w", err)
+	var ok bool
+	if e.Header, ok = headerOf(head); !ok {
+		e.Header = Header{}
+		if err := json.Unmarshal(head, &e.Header); err != nil {
+			return Event{}, fmt.Errorf("decode header: %w", err)
+		}
 	}
 	if len(sealed) == 0 {
 		return e, nil
@@ -113,8 +117,11 @@ func Read(head, sealed []byte) (Event, error) {
 	if sha256.Sum256(sealed) != e.Header.Payload {
 		return Event{}, fmt.Errorf("event %s: payload is not the one its header names", e.Mark())
 	}
-	if err := json.Unmarshal(sealed, &e.Payload); err != nil {
-		return Event{}, fmt.Errorf("decode payload of %s: %w", e.Mark(), err)
+	if e.Payload, ok = payloadOf(sealed); !ok {
+		e.Payload = Payload{}
+		if err := json.Unmarshal(sealed, &e.Payload); err != nil {
+			return Event{}, fmt.Errorf("decode payload of %s: %w", e.Mark(), err)
+		}
 	}
 	return e, nil
 }

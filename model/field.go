@@ -64,17 +64,31 @@ func readInto[T any](s *Subject, t *T, fields []Field[T]) {
 	for _, f := range fields {
 		if r := s.Registers[f.Name]; r != nil {
 			if shown, ok := r.Shown(); ok {
-				_ = json.Unmarshal(shown.Value, f.into(t))
+				readValue(shown.Value, f.into(t))
 			}
 		}
 	}
 }
 
+// readValue decodes a value; most are a text in plain ASCII, which stands there
+// as it is.
+func readValue(value json.RawMessage, into any) {
+	if to := reflect.ValueOf(into).Elem(); to.Kind() == reflect.String {
+		c := &eventCode{s: string(value)}
+		if text := c.text(); c.ended() {
+			to.SetString(text)
+			return
+		}
+	}
+	_ = json.Unmarshal(value, into)
+}
+
 // family calls each register named "<prefix>/<key>" with its key, in no order;
 // one that was undone (null) is left out.
 func (s *Subject) family(prefix string, each func(key string, shown Entry)) {
+	prefix += "/"
 	for name, r := range s.Registers {
-		if key, ok := strings.CutPrefix(name, prefix+"/"); ok {
+		if key, ok := strings.CutPrefix(name, prefix); ok {
 			if shown, ok := r.Shown(); ok && string(shown.Value) != "null" {
 				each(key, shown)
 			}

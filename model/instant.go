@@ -1,6 +1,7 @@
 package model
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -51,7 +52,9 @@ func (i Instant) MarshalJSON() ([]byte, error) { return []byte(`"` + i.String() 
 // UnmarshalJSON reads RFC 3339 with any offset, or "".
 func (i *Instant) UnmarshalJSON(b []byte) error {
 	var s string
-	if err := json.Unmarshal(b, &s); err != nil {
+	if plain := len(b) >= 2 && b[0] == '"' && bytes.IndexByte(b, '\\') < 0; plain {
+		s = string(b[1 : len(b)-1])
+	} else if err := json.Unmarshal(b, &s); err != nil {
 		return Refuse("refuse.instant-form", "Value", string(b))
 	}
 	if s == "" {

@@ -41,8 +41,7 @@ func (c *call) sayChecked(told checked) error {
 		c.say(c.book.T("check.sound"))
 		c.countTable([]count{
 			{"segments", told.Verified.Segments}, {"records", int(told.Verified.Records)}, {"events", int(told.Verified.Events)},
-			{"chained", int(told.Verified.Chained)}, {"projections", int(told.Verified.Projections)}, {"rows", int(told.Verified.Rows)},
-			{"torn", int(told.Torn)},
+			{"chained", int(told.Verified.Chained)}, {"rows", int(told.Verified.Rows)}, {"torn", int(told.Torn)},
 		})
 	}
 	if told.OK {

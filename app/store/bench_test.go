@@ -20,8 +20,7 @@ func BenchmarkCommitOverBareTransaction(b *testing.B) {
 	var floor, ours time.Duration
 	for n := 1; b.Loop(); n++ {
 		batch := one(n)
-		batch.Events[0].Bytes, batch.Projections[0].Bytes = make([]byte, 600), make([]byte, 3000)
-		batch.Rows[0].Bytes = make([]byte, 400)
+		batch.Events[0].Bytes, batch.Rows[0].Bytes = make([]byte, 600), make([]byte, 400)
 		start := time.Now()
 		if err := db.Update(func(txn *badger.Txn) error { return bare(txn, batch) }); err != nil {
 			b.Fatal(err)
@@ -39,7 +38,6 @@ func bare(txn *badger.Txn, b Batch) error {
 		string(eventKey(e.Desk, e.N)):              e.Bytes,
 		string(subjectKey(e.Subject, e.Desk, e.N)): {},
 		string(idKey(markHead, e.Desk)):            make([]byte, numberSize+hashSize),
-		string(idKey(markProjection, e.Subject)):   b.Projections[0].Bytes,
 		string(idKey(markRow, e.Subject)):          b.Rows[0].Bytes,
 		string(metaKey(b.Meta[0].Name)):            b.Meta[0].Bytes,
 	}

@@ -27,7 +27,9 @@ type Head struct {
 	Hash [32]byte
 }
 
-// Entry is a projection or a row: bytes kept under a random id.
+func (h Head) encode() []byte { return append(binary.BigEndian.AppendUint64(nil, h.N), h.Hash[:]...) }
+
+// Entry is a row: bytes kept under a random id.
 type Entry struct {
 	ID    [16]byte
 	Bytes []byte
@@ -42,11 +44,10 @@ type Meta struct {
 
 // Batch is what is written together or not at all.
 type Batch struct {
-	Events      []Event
-	Heads       []Head
-	Projections []Entry
-	Rows        []Entry
-	Meta        []Meta
+	Events []Event
+	Heads  []Head
+	Rows   []Entry
+	Meta   []Meta
 }
 
 // Commit writes the batch in one synced transaction. It returns [ErrTooBig],
@@ -98,10 +99,7 @@ func (w *writer) batch(b Batch) {
 		w.put(subjectKey(e.Subject, e.Desk, e.N), nil)
 	}
 	for _, h := range b.Heads {
-		w.put(idKey(markHead, h.Desk), append(binary.BigEndian.AppendUint64(nil, h.N), h.Hash[:]...))
-	}
-	for _, p := range b.Projections {
-		w.putCounted(idKey(markProjection, p.ID), p.Bytes, &w.counts.Projections)
+		w.put(idKey(markHead, h.Desk), h.encode())
 	}
 	for _, r := range b.Rows {
 		w.putCounted(idKey(markRow, r.ID), r.Bytes, &w.counts.Rows)

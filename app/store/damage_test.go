@@ -26,7 +26,7 @@ func meddle(t *testing.T, dir string, change func(*badger.Txn) error) {
 
 func TestEveryKindOfDamageIsToldByItsName(t *testing.T) {
 	keys := map[string][]byte{
-		"event": eventKey(id(1), 4), "head": idKey(markHead, id(1)), "projection": idKey(markProjection, id(103)),
+		"event": eventKey(id(1), 4), "head": idKey(markHead, id(1)),
 		"row": idKey(markRow, id(103)), "index": subjectKey(id(104), id(1), 4), "named value": metaKey("journal"),
 		"counts": tallyKey,
 	}
@@ -85,7 +85,7 @@ func TestAMovedValueAnotherKeyAndANewerStoreAreTold(t *testing.T) {
 	if _, err := Open(dir, [32]byte{}); !errors.As(err, &damage) || damage.Kind != kindTally {
 		t.Fatal(err)
 	}
-	if _, err := decodeCounts([]byte("siaga-store 2\n...")); err == nil || err.Error() != "refused: refuse.newer-file" {
+	if _, err := decodeCounts([]byte("siaga-store 3\n...")); err == nil || err.Error() != "refused: refuse.newer-file" {
 		t.Fatal(err)
 	}
 }
@@ -99,14 +99,10 @@ func TestAFlippedBitInAnyFileIsNeverAWrongAnswer(t *testing.T) {
 	for trial := range trials {
 		dir := t.TempDir()
 		s := open(t, dir)
-		digests := [][32]byte{{}}
+		showed := []string{""}
 		for n := 1; n <= commits; n++ {
 			commit(t, s, one(n))
-			d, err := s.Digest()
-			if err != nil {
-				t.Fatal(err)
-			}
-			digests = append(digests, d)
+			showed = append(showed, shown(t, s))
 		}
 		if trial%2 == 0 {
 			closeStore(t, s)
@@ -119,11 +115,11 @@ func TestAFlippedBitInAnyFileIsNeverAWrongAnswer(t *testing.T) {
 			dir = filepath.Join(copied, "store")
 		}
 		flip(t, dir, chance)
-		n, digest, err := reread(dir)
+		n, now, err := reread(t, dir)
 		switch {
 		case err != nil:
 			told++
-		case n > commits || digest != digests[n] && n > 0:
+		case n > commits || now != showed[n] && n > 0:
 			t.Fatalf("trial %d: a wrong answer at commit %d", trial, n)
 		case n < commits:
 			earlier++
@@ -161,31 +157,32 @@ func flip(t *testing.T, dir string, chance *rand.Rand) {
 	}
 }
 
-func reread(dir string) (n int, digest [32]byte, err error) {
+func reread(t *testing.T, dir string) (n int, now string, err error) {
 	s, err := Open(dir, testKey)
 	if err != nil {
-		return 0, digest, err
+		return 0, "", err
 	}
 	defer s.Close()
 	if _, err = s.Check(); err != nil {
-		return 0, digest, err
+		return 0, "", err
 	}
 	m, err := s.Meta("journal")
 	if err != nil || m == nil {
-		return 0, digest, err
+		return 0, "", err
 	}
 	if _, err = fmt.Sscan(string(m), &n); err != nil {
-		return 0, digest, err
+		return 0, "", err
 	}
-	digest, err = s.Digest()
-	return n, digest, err
+	return n, shown(t, s), nil
 }
 
 func FuzzCounts(f *testing.F) {
-	f.Add(Counts{1, 2, 3}.encode())
-	f.Add([]byte("siaga-store 2\n"))
+	f.Add(Counts{1, 2}.encode())
+	f.Add(first(Counts{1, 2}, 3))
+	f.Add([]byte("siaga-store 3\n"))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		if c, err := decodeCounts(b); err == nil && string(c.encode()) != string(b) {
+		c, err := decodeCounts(b)
+		if again, _ := decodeCounts(c.encode()); err == nil && again != c {
 			t.Fatal(c)
 		}
 	})

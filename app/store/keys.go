@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,29 +16,24 @@ const (
 	numberSize = 8
 	hashSize   = 32
 
-	markEvent      = 'e'
-	markHead       = 'h'
-	markSubject    = 's'
-	markProjection = 'p'
-	markRow        = 'r'
-	markMeta       = 'm'
+	markEvent   = 'e'
+	markHead    = 'h'
+	markSubject = 's'
+	markRow     = 'r'
+	markMeta    = 'm'
 )
 
-var (
-	tallyKey = []byte("t")
-	// derived are the marks of all that can be made again from the journal.
-	derived = []byte{markEvent, markHead, markSubject, markProjection, markRow}
-)
+var tallyKey = []byte("t")
 
 const kindTally = "counts"
 
 var kinds = map[byte]string{
-	markEvent: "event", markHead: "head", markSubject: "index", markProjection: "projection",
+	markEvent: "event", markHead: "head", markSubject: "index",
 	markRow: "row", markMeta: "named value", tallyKey[0]: kindTally,
 }
 
 // Damage says that something in the store is not what was written. Kind is
-// "event", "head", "index", "projection", "row", "named value", "counts" or "folder".
+// "event", "head", "index", "row", "named value", "counts" or "folder".
 type Damage struct{ Kind, What string }
 
 // Error is for logs.
@@ -66,37 +62,36 @@ func deskAndNumber(key []byte) (desk [idSize]byte, n uint64) {
 }
 
 // Counts is how much the store holds.
-type Counts struct{ Events, Projections, Rows uint64 }
+type Counts struct{ Events, Rows uint64 }
 
 const (
+	version     = 2
 	versionName = "siaga-store "
-	versionLine = "siaga-store 1\n"
+	versionLine = "siaga-store 2\n"
+	firstLine   = "siaga-store 1\n" // it kept what every thing adds up to, and counted that
 )
 
 func (c Counts) encode() []byte {
 	b := binary.BigEndian.AppendUint64([]byte(versionLine), c.Events)
-	b = binary.BigEndian.AppendUint64(b, c.Projections)
 	return binary.BigEndian.AppendUint64(b, c.Rows)
 }
 
 func decodeCounts(b []byte) (Counts, error) {
-	numbers, ours := bytes.CutPrefix(b, []byte(versionLine))
-	if !ours && newer(b) {
+	line, numbers, _ := bytes.Cut(b, []byte("\n"))
+	switch line := string(line) + "\n"; {
+	case newer(line):
 		return Counts{}, model.Refuse("refuse.newer-file")
-	}
-	if !ours || len(numbers) != 3*numberSize {
+	case line == versionLine && len(numbers) == 2*numberSize:
+	case line == firstLine && len(numbers) == 3*numberSize:
+		numbers = slices.Delete(slices.Clone(numbers), numberSize, 2*numberSize)
+	default:
 		return Counts{}, &Damage{Kind: kindTally, What: "not readable"}
 	}
-	return Counts{
-		Events:      binary.BigEndian.Uint64(numbers),
-		Projections: binary.BigEndian.Uint64(numbers[numberSize:]),
-		Rows:        binary.BigEndian.Uint64(numbers[2*numberSize:]),
-	}, nil
+	return Counts{Events: binary.BigEndian.Uint64(numbers), Rows: binary.BigEndian.Uint64(numbers[numberSize:])}, nil
 }
 
-func newer(b []byte) bool {
-	line, _, _ := strings.Cut(string(b), "\n")
+func newer(line string) bool {
 	number, ours := strings.CutPrefix(line, versionName)
-	version, err := strconv.Atoi(number)
-	return ours && err == nil && version > 1
+	n, err := strconv.Atoi(strings.TrimSuffix(number, "\n"))
+	return ours && err == nil && n > version
 }

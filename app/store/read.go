@@ -10,9 +10,6 @@ import (
 // Event returns the bytes of event n of a desk, nil when it is not here.
 func (s *Store) Event(desk [16]byte, n uint64) ([]byte, error) { return s.one(eventKey(desk, n)) }
 
-// Projection returns the projection of that id, nil when there is none.
-func (s *Store) Projection(id [16]byte) ([]byte, error) { return s.one(idKey(markProjection, id)) }
-
 // Meta returns the named value, nil when there is none.
 func (s *Store) Meta(name string) ([]byte, error) { return s.one(metaKey(name)) }
 
@@ -62,15 +59,7 @@ func (s *Store) EachEvent(found func(desk [16]byte, n uint64, event []byte) erro
 	})
 }
 
-// EachProjection gives every projection in the order of ids; fewer than were
-// written are damage. The bytes are good only until found returns.
-func (s *Store) EachProjection(found func(id [16]byte, projection []byte) error) error {
-	return s.counted(markProjection, s.Counts().Projections, func(key, value []byte) error {
-		return found([16]byte(key[1:]), value)
-	})
-}
-
-// EachRow gives the row of every incident in the order of ids; fewer than were
+// EachRow gives the row of every thing in the order of ids; fewer than were
 // written are damage. The bytes are good only until found returns.
 func (s *Store) EachRow(found func(id [16]byte, row []byte) error) error {
 	return s.counted(markRow, s.Counts().Rows, func(key, value []byte) error {

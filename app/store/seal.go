@@ -3,6 +3,7 @@ package store
 import (
 	"crypto/rand"
 	"errors"
+	"slices"
 
 	"github.com/dgraph-io/badger/v4"
 	"golang.org/x/crypto/chacha20poly1305"
@@ -15,7 +16,12 @@ const (
 
 // seal ties a value to its key.
 func (s *Store) seal(key, value []byte) []byte {
-	sealed := make([]byte, nonceSize, sealSize+len(value))
+	return s.sealInto(make([]byte, 0, sealSize+len(value)), key, value)
+}
+
+// sealInto seals into empty room.
+func (s *Store) sealInto(room, key, value []byte) []byte {
+	sealed := slices.Grow(room, nonceSize)[:nonceSize]
 	_, _ = rand.Read(sealed) // never fails: crypto/rand stops the program instead
 	return s.cipher.Seal(sealed, sealed, value, key)
 }

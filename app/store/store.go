@@ -1,27 +1,27 @@
-// Package store is what the whole desk reads from: the events, what they add
-// up to (one projection for each thing, one compact row for each incident), and
-// small named values. It can always be made again from the journal, the inbox
-// and a backup.
+// Package store is what the whole desk reads from: the events, one compact row
+// for each thing from which it is loaded at the start, and small named values.
+// What a thing is, is nowhere: it is the fold of its events. The store can always
+// be made again from the journal, the inbox and a backup.
 //
 // It is a Badger folder. Keys hold only a letter and random ids; every value,
 // also an empty one, is sealed by us with XChaCha20-Poly1305 to its key. So
 // nothing about a person is readable, and a value that was changed or moved is
 // a *[Damage] that names its kind. Badger can lose a whole value without a word,
-// so the store counts what it holds in the same transaction: rows, projections
-// and events that are fewer than counted are damage too.
+// so the store counts what it holds in the same transaction: rows and events that
+// are fewer than counted are damage too.
 //
 //	e desk number           event        h desk   head
-//	s subject desk number   of a thing   p id     projection
-//	m name                  named value  r id     row
-//	t                       version line and counts
+//	s subject desk number   of a thing   r id     row
+//	m name                  named value  t        version line and counts
 //
 // [Store.Commit] is one transaction, synced: the named value that says how far
 // the journal has been taken over goes with its effect. [Store.Remake] is for a
-// rebuild: commits of at most [ChunkEvents] events each, which are synced
-// together at its end; one that is broken off begins anew.
+// rebuild: it makes another store beside this one, sorted from the first, and
+// puts it in its place when it is whole.
 package store
 
 import (
+	"bytes"
 	"crypto/cipher"
 	"errors"
 	"fmt"
@@ -37,8 +37,8 @@ import (
 	"siaga/model"
 )
 
-// ChunkEvents is how many events a commit of an import or a rebuild holds at
-// most: with all that belongs to them they fit well into one transaction.
+// ChunkEvents is how many events a commit of an import holds at most: with all
+// that belongs to them they fit well into one transaction.
 const ChunkEvents = 300
 
 // Store is an open store; it may be used from several goroutines.
@@ -66,6 +66,9 @@ func Open(dir string, key [32]byte) (*Store, error) {
 		return nil, fmt.Errorf("store: key: %w", err)
 	}
 	s := &Store{dir: dir, cipher: c}
+	if err := finishSwap(dir); err != nil {
+		return nil, err
+	}
 	if err := s.openBadger(tuned(dir)); err != nil {
 		return nil, err
 	}
@@ -120,43 +123,25 @@ func tuned(dir string) badger.Options {
 		WithCompactL0OnClose(true)
 }
 
-// hasty are the options of a remake: nothing is synced before its end, and
-// fewer, larger tables are made.
-func hasty(dir string) badger.Options {
-	return tuned(dir).
-		WithSyncWrites(false).
-		WithMemTableSize(32 << 20).
-		WithNumLevelZeroTables(6).
-		WithNumLevelZeroTablesStall(16)
-}
-
 // Close ends the use of the store and puts its tables in order.
 func (s *Store) Close() error { return s.db.Close() }
 
-// begin reads the counts and empties a store whose remake was broken off.
+// begin reads the counts, removes what an earlier version of the program kept
+// besides, and what a remake left behind.
 func (s *Store) begin() error {
-	err := s.db.View(func(txn *badger.Txn) error {
-		value, err := s.get(txn, tallyKey)
-		if err != nil {
-			return err
-		}
-		if value == nil {
-			return wantEmpty(txn)
-		}
-		s.counts, err = decodeCounts(value)
-		return err
-	})
+	value, err := s.one(tallyKey)
 	if err != nil {
 		return err
 	}
-	position, err := s.Meta(remakingName)
-	if err != nil || position == nil {
-		return err
+	if value == nil {
+		err = s.db.View(wantEmpty)
+	} else {
+		s.counts, err = decodeCounts(value)
 	}
-	if err := s.empty(); err != nil {
-		return err
+	if err == nil && bytes.HasPrefix(value, []byte(firstLine)) {
+		err = s.raise()
 	}
-	return s.Commit(Batch{Meta: []Meta{{Name: string(position)}, {Name: remakingName}}})
+	return errors.Join(err, remove(freshDir(s.dir)), remove(formerDir(s.dir)))
 }
 
 // wantEmpty: a store without its counts has lost them, unless it is new.

@@ -54,7 +54,7 @@ func (p *Page) check() {
 			return
 		}
 		p.page.Say(look.Kept, p.around.T("settings.data.checked", "Records", int(c.Records), "Segments", c.Segments,
-			"Events", int(c.Events), "Chained", int(c.Chained), "Projections", int(c.Projections)))
+			"Events", int(c.Events), "Chained", int(c.Chained)))
 	})
 }
 

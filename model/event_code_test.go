@@ -1,0 +1,95 @@
+package model
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"reflect"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// readAlike lets both read a header and a payload: what the short way reads,
+// encoding/json reads too, and the same.
+func readAlike(t interface{ Fatalf(string, ...any) }, head, sealed []byte) (read int) {
+	if h, ok := headerOf(head); ok {
+		var want Header
+		if err := json.Unmarshal(head, &want); err != nil || !reflect.DeepEqual(h, want) {
+			t.Fatalf("%s\nis read as %+v,\nby encoding/json as %+v: %v", head, h, want, err)
+		}
+		read++
+	}
+	if p, ok := payloadOf(sealed); ok {
+		var want Payload
+		if err := json.Unmarshal(sealed, &want); err != nil || !reflect.DeepEqual(p, want) {
+			t.Fatalf("%s\nis read as %s,\nby encoding/json as %s: %v", sealed, p, want, err)
+		}
+		read++
+	}
+	return read
+}
+
+// Every event that this program writes is read the short way.
+func TestWhatIsWrittenIsReadTheShortWay(t *testing.T) {
+	files, _ := filepath.Glob("testdata/events/*.json")
+	if len(files) == 0 {
+		t.Fatal("no golden events")
+	}
+	for _, file := range files {
+		head, sealed := goldenParts(t, file)
+		if readAlike(t, head, sealed) != 2 {
+			t.Errorf("%s is not read the short way", file)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		for _, e := range someEvents(t) {
+			if parts := min(1, len(e.Sealed)) + 1; readAlike(t, e.Head, e.Sealed) != parts {
+				t.Fatalf("not read the short way: %s %s", e.Head, e.Sealed)
+			}
+		}
+	})
+}
+
+func goldenParts(t interface{ Fatal(...any) }, file string) (head, sealed []byte) {
+	b, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var g golden
+	if err := json.Unmarshal(b, &g); err != nil {
+		t.Fatal(err)
+	}
+	return []byte(g.Head), []byte(g.Sealed)
+}
+
+// One byte that was changed, left out or added is read alike too, or left to
+// encoding/json.
+func TestAMistypedEventIsReadAlike(t *testing.T) {
+	read, tried := 0, 0
+	files, _ := filepath.Glob("testdata/events/*.json")
+	for _, file := range files {
+		head, sealed := goldenParts(t, file)
+		for _, b := range [][]byte{head, sealed} {
+			for n := range b {
+				for _, with := range []string{"", "0", `"`, `\`, ",", "}", " ", "\xff", "-", `\u00e1`} {
+					tried += 2
+					changed := append(append(bytes.Clone(b[:n]), with...), b[n+1:]...)
+					added := append(append(bytes.Clone(b[:n]), with...), b[n:]...)
+					read += readAlike(t, changed, changed) + readAlike(t, added, added)
+				}
+			}
+		}
+	}
+	t.Logf("%d mistyped, %d of them still read the short way, and alike", tried, read)
+}
+
+func FuzzEventCode(f *testing.F) {
+	files, _ := filepath.Glob("testdata/events/*.json")
+	for _, file := range files {
+		head, sealed := goldenParts(f, file)
+		f.Add(head, sealed)
+	}
+	f.Fuzz(func(t *testing.T, head, sealed []byte) { readAlike(t, head, sealed) })
+}
