@@ -56,7 +56,7 @@ func (r *RowReader) Read(b []byte) (Row, error) {
 	return row, nil
 }
 
-// Bytes is the row in a short form that loads fast; it is a projection, never the
+// Bytes is the row in a short form that loads fast; it is made of events, never the
 // only record of anything, and keeps what RowOf keeps.
 func (r Row) Bytes() []byte {
 	c := &rowCode{b: []byte{rowVersion}}

@@ -11,14 +11,51 @@ import (
 	"time"
 )
 
-// childMark is the first argument of a test binary that is to write and be killed.
-const childMark = "write-until-killed"
+// What the first argument lets a test binary do until it is killed.
+const (
+	childWrites  = "write-until-killed"
+	childRemakes = "remake-until-killed"
+)
 
 func TestMain(m *testing.M) {
-	if len(os.Args) == 3 && os.Args[1] == childMark {
+	if len(os.Args) == 3 && os.Args[1] == childWrites {
 		writeUntilKilled(os.Args[2])
 	}
+	if len(os.Args) == 3 && os.Args[1] == childRemakes {
+		remakeUntilKilled(os.Args[2])
+	}
 	os.Exit(m.Run())
+}
+
+// remakeUntilKilled makes the same store again and again.
+func remakeUntilKilled(dir string) {
+	s, err := Open(dir, testKey)
+	for n := 1; err == nil; n++ {
+		fmt.Println(n)
+		err = s.Remake("journal", twelve, func() error { return s.Commit(Batch{Heads: one(12).Heads, Meta: one(12).Meta}) })
+	}
+	fmt.Println("failed:", err)
+	os.Exit(1)
+}
+
+func TestKilledAtAnyMomentOfARemakeTheStoreIsWhole(t *testing.T) {
+	const rounds = 30
+	dir, moments := t.TempDir()+"/store", rand.New(rand.NewSource(2))
+	s := open(t, dir)
+	twelveCommits(t, s)
+	want, remakes := shown(t, s), 0
+	closeStore(t, s)
+	for round := range rounds {
+		remakes += killChild(t, childRemakes, dir, time.Duration(1+moments.Intn(200))*time.Millisecond)
+		s := open(t, dir)
+		c, err := s.Check()
+		if m, _ := s.Meta("journal"); err != nil || c.Heads != 1 || string(m) != "12" || shown(t, s) != want {
+			t.Fatalf("round %d: %+v, position %s: %v", round, c, m, err)
+		}
+		closeStore(t, s)
+		wantAlone(t, dir)
+	}
+	t.Logf("%d kills in %d remakes", rounds, remakes)
 }
 
 // writeUntilKilled says on its standard output what was acknowledged.
@@ -39,7 +76,7 @@ func TestKilledAtAnyMomentNothingAcknowledgedIsLost(t *testing.T) {
 	dir, moments := t.TempDir(), rand.New(rand.NewSource(1))
 	acknowledged := 0
 	for round := range rounds {
-		acknowledged = max(acknowledged, killChild(t, dir, time.Duration(1+moments.Intn(40))*time.Millisecond))
+		acknowledged = max(acknowledged, killChild(t, childWrites, dir, time.Duration(1+moments.Intn(40))*time.Millisecond))
 		s := open(t, dir)
 		c, err := s.Check()
 		if err != nil || int(c.Events) < acknowledged || c.Links != c.Events {
@@ -64,9 +101,9 @@ func TestKilledAtAnyMomentNothingAcknowledgedIsLost(t *testing.T) {
 
 // killChild lets a child write for a while after its first acknowledgement and
 // kills it; it returns the last commit that the child acknowledged.
-func killChild(t *testing.T, dir string, after time.Duration) int {
+func killChild(t *testing.T, doing, dir string, after time.Duration) int {
 	t.Helper()
-	child := exec.Command(os.Args[0], childMark, dir)
+	child := exec.Command(os.Args[0], doing, dir)
 	out, err := child.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
