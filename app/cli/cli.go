@@ -57,6 +57,9 @@ type Context struct {
 	// ReadPassphrase asks at the terminal without showing what is typed; nil
 	// where nobody can be asked.
 	ReadPassphrase func(prompt string) (string, error)
+	// Interrupted begins to listen for a wish to stop, such as Ctrl-C, and closes
+	// what it returns when there is one; nil where nobody can wish it.
+	Interrupted func() <-chan struct{}
 }
 
 // The exit codes.
