@@ -3,9 +3,11 @@
 package main
 
 import (
+	"context"
 	"crypto/rand"
 	"fmt"
 	"os"
+	"os/signal"
 	"runtime"
 	"runtime/debug"
 	"time"
@@ -33,6 +35,7 @@ func main() {
 		Window:         window,
 		Tour:           tour,
 		ReadPassphrase: terminal(),
+		Interrupted:    interrupted,
 	}, os.Args[1:]))
 }
 
@@ -49,4 +52,11 @@ func terminal() func(prompt string) (string, error) {
 		fmt.Fprintln(os.Stderr)
 		return string(typed), err
 	}
+}
+
+// interrupted listens for Ctrl-C from now on; the second one ends the program.
+func interrupted() <-chan struct{} {
+	first, release := signal.NotifyContext(context.Background(), os.Interrupt)
+	context.AfterFunc(first, release)
+	return first.Done()
 }

@@ -140,6 +140,14 @@ func (d *Desk) Me() model.DeskInfo {
 	return d.deskInfo(d.me)
 }
 
+// NamedDesk is the desk with a letter, a name or an identity; it refuses one that
+// nobody knows, and what two desks are called.
+func (d *Desk) NamedDesk(ref string) (model.DeskInfo, error) {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	return d.findDesk(ref)
+}
+
 // Label is a desk as people call it; of one that nobody knows, the beginning of
 // its identity.
 func (d *Desk) Label(desk model.DeskID) string {

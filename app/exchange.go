@@ -18,7 +18,7 @@ type Exchange struct {
 	Forks       []Fork
 	Clocks      map[model.DeskID]Skew
 	Backup      Backup
-	Warnings    []Warning
+	Warnings    []Sentence
 }
 
 // Neighbour is another desk, what it has confirmed of this one's events, and
@@ -35,9 +35,9 @@ type Neighbour struct {
 	AskedAt     model.Instant // when it asked for what it is missing; zero: it has been answered
 }
 
-// Warning is something about the exchange that people are to know; Args are for
-// its sentence.
-type Warning struct {
+// Sentence is something about the exchange that people are to be told: its key,
+// and what stands in it. An argument "Count" decides its plural form.
+type Sentence struct {
 	Key  string
 	Args []any
 }
@@ -131,8 +131,8 @@ const testDays = 7
 func days(n int) time.Duration { return time.Duration(n) * 24 * time.Hour }
 
 // warnings are what is to be told of all that.
-func (d *Desk) warnings(x Exchange) (out []Warning) {
-	warn := func(key string, args ...any) { out = append(out, Warning{key, args}) }
+func (d *Desk) warnings(x Exchange) (out []Sentence) {
+	warn := func(key string, args ...any) { out = append(out, Sentence{key, args}) }
 	now := model.At(d.now())
 	for _, n := range x.Others {
 		if n.Revoked == "" && !n.Succeeded {
@@ -157,8 +157,10 @@ func (d *Desk) warnings(x Exchange) (out []Warning) {
 	switch b := x.Backup; {
 	case b.Fault != "":
 		warn("exchange.warn.backup-fault")
+	case len(d.rows) > 0 && !b.At.Known():
+		warn("exchange.warn.backup-never")
 	case len(d.rows) > 0 && now.Sub(b.At) > days(max(1, d.office.BackupDays))+days(1):
-		warn("exchange.warn.backup", "Days", max(1, d.office.BackupDays))
+		warn("exchange.warn.backup", "Count", max(1, d.office.BackupDays))
 	}
 	return out
 }
@@ -175,7 +177,7 @@ func (d *Desk) warnOf(n Neighbour, now model.Instant, warn func(string, ...any))
 		warn("exchange.warn.unconfirmed", "Name", n.Label(), "Since", n.Since.Time(), "Days", limit)
 	}
 	if n.Ahead > 0 {
-		warn("exchange.warn.missing", "Name", n.Label(), "Count", n.Ahead)
+		warn("exchange.warn.missing", "Name", n.Label(), "Count", int(n.Ahead))
 	}
 	if n.AskedAt.Known() {
 		warn("exchange.warn.asked", "Name", n.Label())

@@ -2,9 +2,12 @@ package app
 
 import (
 	"crypto/ed25519"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
+	"os"
 	"slices"
 
 	"siaga/app/bundle"
@@ -196,7 +199,18 @@ func (o *outgoing) toFile(path string, progress Progress) (Exported, error) {
 		done.Bytes = counted.n
 		return err
 	})
+	if placeFails(err) {
+		err = errors.Join(err, model.Refuse("refuse.file-write", "Path", path))
+	}
 	return done, err
+}
+
+// placeFails reports whether a file could not be written because of where it was
+// to lie, which whoever chose the place can mend.
+func placeFails(err error) bool {
+	var at *fs.PathError
+	var between *os.LinkError
+	return errors.As(err, &at) || errors.As(err, &between)
 }
 
 func (o *outgoing) write(w io.Writer, progress Progress) error {

@@ -37,7 +37,8 @@ func (d *Desk) Preview(name, passphrase string, progress Progress) (Arrival, err
 // has to wait for another file waits in the inbox, what contradicts what is here
 // goes to the quarantine. It refuses, having changed nothing, what is damaged,
 // what was not meant for this desk, and what no welcome desk of the office has
-// signed. An import that is broken off goes on when the desk is next opened.
+// signed. An import that is broken off goes on when the desk is next opened; one
+// that a person stopped does not, and can be started again.
 func (d *Desk) Import(name, passphrase string, progress Progress) (Arrival, error) {
 	return d.importWith(name, bundle.Keys{Passphrase: passphrase}, progress)
 }
@@ -71,10 +72,13 @@ func (d *Desk) importOne(name string, with bundle.Keys, progress Progress) (Arri
 	t := newTidings()
 	err = s.replay(progress, func(events []model.Event) error { return d.takeIn(t, events) })
 	t.tell(&a)
-	if err != nil {
-		return a, err
+	switch {
+	case err == nil:
+		return a, d.conclude(s, a)
+	case faultOf(err) == "refuse.stopped":
+		return a, errors.Join(err, d.renote(func(x *exchanged) { x.Taking = "" })) // it does not go on by itself
 	}
-	return a, d.conclude(s, a)
+	return a, err
 }
 
 // importWaiting tries the files that waited for what has just come, until none

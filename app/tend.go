@@ -73,6 +73,9 @@ func (k *Keeper) backUp(u Upkeep, t *Tended, progress Progress) error {
 	if u.BackupFolder == "" || !due {
 		return nil
 	}
+	if !fileExists(u.BackupFolder) {
+		return model.Refuse("refuse.backup-folder", "Path", u.BackupFolder)
+	}
 	path := filepath.Join(u.BackupFolder, BackupName(now.Time()))
 	if _, err := d.BackUp(path, progress); err != nil {
 		return err

@@ -74,6 +74,17 @@ func (b *Book) N(key string, n int, args ...any) string {
 	return b.sentence(&i18n.LocalizeConfig{MessageID: key, PluralCount: n, TemplateData: fields})
 }
 
+// Tell returns the sentence of a key in the form for as many things as its
+// argument "Count" says; without one it is the same as T.
+func (b *Book) Tell(key string, args ...any) string {
+	for i := 0; i+1 < len(args); i += 2 {
+		if n, counted := args[i+1].(int); counted && args[i] == "Count" {
+			return b.N(key, n, args...)
+		}
+	}
+	return b.T(key, args...)
+}
+
 // Worded is a value of a closed set, whose word is the sentence of that key.
 type Worded interface{ WordKey() string }
 

@@ -12,7 +12,10 @@
 //
 // The folder is --data, else SIAGA_DATA, else the user's own ([DataFolder]).
 // It is opened with --key-file or SIAGA_KEY_FILE, else with a passphrase from
-// --passphrase-file (first line), SIAGA_PASSPHRASE or the terminal.
+// --passphrase-file (first line), SIAGA_PASSPHRASE or the terminal. A file from
+// another desk has a passphrase of its own: --passphrase-of-file,
+// SIAGA_BUNDLE_PASSPHRASE or the terminal; a backup opens with the recovery key:
+// --recovery-file, SIAGA_RECOVERY_KEY or the terminal.
 //
 // # Outputs
 //
@@ -57,6 +60,9 @@ type Context struct {
 	// ReadPassphrase asks at the terminal without showing what is typed; nil
 	// where nobody can be asked.
 	ReadPassphrase func(prompt string) (string, error)
+	// Interrupted begins to listen for a wish to stop, such as Ctrl-C, and closes
+	// what it returns when there is one; nil where nobody can wish it.
+	Interrupted func() <-chan struct{}
 }
 
 // The exit codes.

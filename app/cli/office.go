@@ -27,7 +27,7 @@ func settled(o model.Office) app.AmendOffice {
 		OfficeName: &o.OfficeName, Government: &o.Government, Team: &o.Team, City: &o.City, Letterhead: all(o.Letterhead),
 		Emblem: &o.Emblem, Unit: &o.Unit, Contact: &o.Contact, TicketPrefix: &o.TicketPrefix, Zone: &o.Zone, ZoneName: &o.ZoneName,
 		Policy: &o.Policy, Categories: &o.Categories, LegalBasis: all(o.LegalBasis), Addressee: all(o.Addressee),
-		CopiesTo: all(o.CopiesTo), Paper: &o.Paper, Table: &o.Table,
+		CopiesTo: all(o.CopiesTo), Paper: &o.Paper, Table: &o.Table, ConfirmDays: &o.ConfirmDays, BackupDays: &o.BackupDays,
 	}
 }
 
@@ -47,6 +47,7 @@ func (c *call) sayOffice(o model.Office) {
 		{"field.contact", strings.Split(o.Contact, "\n")}, {"field.unit", []string{o.Unit}}, {"field.ticketPrefix", []string{o.TicketPrefix}},
 		{"field.zone", []string{o.Zone + " (" + o.ZoneName + ")"}}, {"field.legalBasis", o.LegalBasis}, {"field.addressee", o.Addressee},
 		{"field.copiesTo", o.CopiesTo}, {"settings.paper", []string{b.T("settings.paper." + o.Paper)}}, {"field.table", []string{b.Word(o.Table)}},
+		{"field.confirmDays", []string{b.Number(o.ConfirmDays)}}, {"field.backupDays", []string{b.Number(o.BackupDays)}},
 	} {
 		rows = append(rows, labelled(b.T(f.key), f.lines, b.T("common.notrecorded"))...)
 	}

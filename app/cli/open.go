@@ -70,7 +70,11 @@ func (c *call) random() (io.Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return rand.NewChaCha8(sha256.Sum256(binary.BigEndian.AppendUint64([]byte("siaga seed"), uint64(seed)))), nil
+	return seeded("siaga seed", uint64(seed)), nil
+}
+
+func seeded(purpose string, seed uint64) *rand.ChaCha8 {
+	return rand.NewChaCha8(sha256.Sum256(binary.BigEndian.AppendUint64([]byte(purpose), seed)))
 }
 
 // reseed lets a fixed stream go on from what the desk holds, so that two runs
@@ -88,6 +92,10 @@ func reseed(random io.Reader, d *app.Desk) error {
 	if _, err := io.ReadFull(stream, next[:]); err != nil {
 		return err
 	}
-	stream.Seed(sha256.Sum256(append(digest[:], next[:]...)))
+	from := append(digest[:], next[:]...)
+	if len(d.Desks()) > 1 { // they show the same office, and must not draw the same
+		from = append(from, d.Me().Desk...)
+	}
+	stream.Seed(sha256.Sum256(from))
 	return nil
 }

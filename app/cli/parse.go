@@ -21,6 +21,7 @@ type call struct {
 	options map[string]string
 	book    *locales.Book
 	folder  string
+	stop    <-chan struct{} // see stopWish
 }
 
 func (c *call) has(name string) bool { _, given := c.options[name]; return given }

@@ -77,6 +77,27 @@ func (c *call) passphraseGiven() (text string, given bool, err error) {
 	return text, text != "", nil
 }
 
+// filePassphrase is that of a file from another desk: from a file, the environment
+// or the terminal.
+func (c *call) filePassphrase() (string, error) {
+	if text, given, err := c.filePassphraseGiven(); given || err != nil {
+		return text, err
+	}
+	if c.ReadPassphrase == nil {
+		return "", model.Refuse("refuse.no-file-passphrase")
+	}
+	return c.ReadPassphrase(c.book.T("cli.passphrase.file"))
+}
+
+func (c *call) filePassphraseGiven() (text string, given bool, err error) {
+	if c.has("passphrase-of-file") {
+		text, err = readPassphraseFile(c.options["passphrase-of-file"])
+		return text, true, err
+	}
+	text = c.Env("SIAGA_BUNDLE_PASSPHRASE")
+	return text, text != "", nil
+}
+
 func readPassphraseFile(path string) (string, error) {
 	file, err := os.Open(path)
 	if err != nil {

@@ -124,18 +124,25 @@ var elsewhere = map[string]string{
 	"refuse.by-missing":        "a desk at which nobody sits: TestNobodySitsAtTheDesk",
 	"refuse.period":            "report period: TestReports",
 	"refuse.desk-none":         "TestOpening",
-	"refuse.desk-exists":       "TestOpening",
 	"refuse.in-recovery":       "TestRecovery",
 	"refuse.founded-already":   "the founding is no command",
 	"refuse.vault-missing":     "package app",
 	"refuse.journal-damaged":   "package app",
+	"refuse.undo-overtaken":    "needs a second desk: package app",
 	"refuse.merge-conflict":    "needs a second desk: package model",
 	"refuse.unmerge-elsewhere": "needs a second desk",
-	"refuse.undo-overtaken":    "needs a second desk: package app",
+	"refuse.fork-gone":         "app: TestACopiedDeskIsNoticed",
+
+	// What only a tampered file reaches, or what no verb can leave out:
+	"refuse.bundle-forged":        "app: TestAForgedSenderIsRefused",
+	"refuse.bundle-head":          "app: TestAForgedSignatureUnderADesksEventsIsRefused",
+	"refuse.backup-differs":       "app: TestABackupThatLacksEventsIsTold",
+	"refuse.invitation-withdrawn": "app: TestAnInvitationThatWasWithdrawnInItsOwnFile",
+	"refuse.bundle-none":          "app: TestNoFileWasChosen",
 }
 
 func TestEveryRefusalHasItsSentence(t *testing.T) {
-	met := map[string]bool{}
+	met := exchangeRefusals(t)
 	for _, lang := range locales.Langs() {
 		b, applied := afterTheDay(t)
 		fill := b.places(applied)

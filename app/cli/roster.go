@@ -65,17 +65,21 @@ func roster(c *call) error {
 	})
 }
 
-// asOf is the instant of --at: the end of a day when only the day is given, now
-// when nothing is.
+// asOf is the instant of --at, now when there is none.
 func (c *call) asOf(d *app.Desk) (model.Instant, error) {
 	if !c.has("at") {
 		return d.Now(), nil
 	}
+	return c.instant("at", d)
+}
+
+// instant is what an option says: the end of a day when only the day is given.
+func (c *call) instant(name string, d *app.Desk) (model.Instant, error) {
 	zone, _ := d.Zone()
-	if day, err := time.ParseInLocation(time.DateOnly, c.options["at"], zone); err == nil {
+	if day, err := time.ParseInLocation(time.DateOnly, c.options[name], zone); err == nil {
 		return model.At(day.AddDate(0, 0, 1)) - 1, nil
 	}
-	at, err := c.book.ParseInstant(c.options["at"], c.Now())
+	at, err := c.book.ParseInstant(c.options[name], c.Now())
 	if err != nil {
 		return 0, usage{err}
 	}

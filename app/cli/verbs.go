@@ -1,5 +1,7 @@
 package cli
 
+import "siaga/app/bundle"
+
 // option is a word that begins with two dashes. What stands for its value in
 // help is empty for a switch; its meaning is the sentence "option.<name>", or
 // "option.<verb>.<name>" where a verb means something of its own.
@@ -47,6 +49,23 @@ func verbs() []verb {
 		{"report announcement", "TICKET", 1, 1, []option{{"pdf", "F"}, {"paper-lang", "id|en"}}, reportAnnouncement},
 		{"report register", "", 0, 0, []option{{"xlsx", "F"}, {"from", "D"}, {"to", "D"}, {"paper-lang", "id|en"}}, reportRegister},
 		{"report period", "2026-10|2026-Q3|2026-S1|2026", 1, 1, []option{{"pdf", "F"}, {"xlsx", "F"}, {"json", "F"}, {"number", "N"}, {"date", "D"}, {"paper-lang", "id|en"}}, reportPeriod},
+		{"desks", "", 0, 0, nil, listDesks},
+		{"desks invite", "F|DIR", 1, 1, []option{{"name", "NAME"}, {"until", "D"}, {"by", "NAME"}}, inviteDesk},
+		{"desks admit", "LETTER", 1, 1, []option{{"fingerprint", "\"…\""}, {"by", "NAME"}}, admitDesk},
+		{"desks fingerprint", "[LETTER]", 0, 1, nil, fingerprint},
+		{"desks rename", "LETTER", 1, 1, []option{{"name", "NAME"}, {"by", "NAME"}}, renameDesk},
+		{"desks expire", "LETTER", 1, 1, []option{{"until", "D"}, {"never", ""}, {"by", "NAME"}}, expireDesk},
+		{"desks revoke", "LETTER", 1, 1, []option{{"reason", "TEXT"}, {"by", "NAME"}}, revokeDesk},
+		{"desks withdraw", "LETTER", 1, 1, []option{{"reason", "TEXT"}, {"by", "NAME"}}, withdrawInvitation},
+		{"join", "F", 1, 1, []option{{"person", "NAME"}, {"passphrase-of-file", "F"}, {"key-file", "F"}}, join},
+		{"bundle export", "F|DIR", 1, 1, []option{{"full", ""}, {"for", "A,B"}, {"armor", ""}, {"with-passphrase", ""}, {"split", "MB"}}, exportBundle},
+		{"bundle request", "F|DIR", 1, 1, []option{{"for", "A,B"}, {"armor", ""}}, requestBundle},
+		{"bundle import", "F…|NAME", 1, bundle.MostPieces, []option{{"preview", ""}, {"passphrase-of-file", "F"}}, importBundle},
+		{"bundle inbox", "", 0, 0, nil, inbox},
+		{"bundle discard", "NAME", 1, 1, nil, discard},
+		{"folder", "[DIR]", 0, 1, []option{{"watch", "SECONDS"}}, visitFolder},
+		{"backup", "[F|DIR]", 0, 1, []option{{"test", ""}}, backUp},
+		{"restore", "F", 1, 1, []option{{"recovery-file", "F"}, {"person", "NAME"}, {"key-file", "F"}}, restore},
 		{"passphrase", "", 0, 0, []option{{"new-passphrase-file", "F"}}, changePassphrase},
 		{"recovery-key", "", 0, 0, nil, newRecoveryKey},
 		{"check", "", 0, 0, nil, check},

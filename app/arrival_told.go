@@ -1,0 +1,78 @@
+package app
+
+import (
+	"time"
+
+	"siaga/model"
+)
+
+// arrivalKinds are the things other than incidents that have a sentence of their
+// own, "arrival.<kind>", in the order in which they are told.
+var arrivalKinds = []string{"person", "agency", "system", "seat", "duty", "office", "desk", "invitation"}
+
+// Told says in sentences what a file brings, what waits, and what is to be done,
+// first of all who sent it. The same sentences hold before and after it was taken
+// in; label names a desk.
+func (a Arrival) Told(label func(model.DeskID) string) (out []Sentence) {
+	tell := func(key string, args ...any) { out = append(out, Sentence{key, args}) }
+	count := func(key string, n int) {
+		if n > 0 {
+			tell(key, "Count", n)
+		}
+	}
+	tell("arrival.from", "Name", a.From.Label(), "At", a.MadeAt.Time())
+	if a.Request {
+		tell("arrival.request", "Name", a.From.Label())
+	}
+	count("arrival.new-incidents", len(a.NewIncidents))
+	count("arrival.changed-incidents", len(a.ChangedIncidents))
+	a.tellOthers(count)
+	count("arrival.own", int(a.Own))
+	if a.Events == 0 && a.Whole() && len(a.Forks) == 0 && !a.Request {
+		tell("arrival.nothing")
+	}
+	count("arrival.disputes", len(a.Disputes))
+	a.tellTroubles(label, tell)
+	return out
+}
+
+// tellOthers counts the things that are no incidents, those of one kind together.
+func (a Arrival) tellOthers(count func(key string, n int)) {
+	told := 0
+	for _, kind := range arrivalKinds {
+		n := a.Others[kind].New + a.Others[kind].Changed
+		count("arrival."+kind, n)
+		told += n
+	}
+	all := 0
+	for _, c := range a.Others {
+		all += c.New + c.Changed
+	}
+	count("arrival.unknown", all-told)
+}
+
+// tellTroubles tells what could not be taken in, and what is wrong.
+func (a Arrival) tellTroubles(label func(model.DeskID) string, tell func(key string, args ...any)) {
+	for _, g := range a.Gaps {
+		if g.From == g.To {
+			tell("arrival.gap-one", "Name", label(g.Desk), "Number", int(g.From), "Sender", a.From.Label())
+			continue
+		}
+		tell("arrival.gap", "Name", label(g.Desk), "From", int(g.From), "To", int(g.To), "Sender", a.From.Label())
+	}
+	for _, desk := range a.Strangers {
+		tell("arrival.stranger", "Name", label(desk))
+	}
+	if !a.Whole() {
+		tell("arrival.waits")
+	}
+	for _, f := range a.Forks {
+		tell("arrival.fork", "Name", label(f.Desk))
+	}
+	for _, desk := range sortedKeys(a.Clocks) {
+		tell("arrival.clock", "Name", label(desk), "Lead", time.Duration(a.Clocks[desk].Seconds)*time.Second)
+	}
+	if a.NewLetter != "" {
+		tell("arrival.letter", "Letter", a.NewLetter)
+	}
+}

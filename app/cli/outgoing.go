@@ -1,0 +1,84 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+
+	"siaga/app"
+	"siaga/app/bundle"
+	"siaga/model"
+)
+
+// writtenValue is a file that was written, for a program.
+type writtenValue struct {
+	Path       string   `json:"path"`
+	Parts      []string `json:"parts"` // where it was split; path is no file then
+	Events     uint64   `json:"events"`
+	Bytes      int64    `json:"bytes"`
+	For        []string `json:"for"` // letters; empty with a passphrase
+	Passphrase word     `json:"passphrase"`
+}
+
+// outPath is where a file for other desks goes: under a name that tells nothing
+// where only a folder is given.
+func (c *call) outPath() (string, error) {
+	path := c.args[0]
+	if !isFolder(path) {
+		return path, nil
+	}
+	name, err := bundle.FileName(c.Random)
+	return filepath.Join(path, name), err
+}
+
+// isFolder reports whether a path names a folder: one that exists, or by its end.
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir() || strings.HasSuffix(path, "/") || strings.HasSuffix(path, string(filepath.Separator))
+}
+
+// receivers are the desks that --for names.
+func (c *call) receivers(d *app.Desk) (desks []model.DeskID, err error) {
+	for ref := range strings.SplitSeq(c.options["for"], ",") {
+		if ref = strings.TrimSpace(ref); ref == "" {
+			continue
+		}
+		k, err := d.NamedDesk(ref)
+		if err != nil {
+			return nil, err
+		}
+		desks = append(desks, k.Desk)
+	}
+	return desks, nil
+}
+
+func (v view) written(path string, x app.Exported) writtenValue {
+	letter := map[model.DeskID]string{}
+	for _, k := range v.desk.Desks() {
+		letter[k.Desk] = k.Letter
+	}
+	return writtenValue{Path: path, Parts: []string{}, Events: x.Events, Bytes: x.Bytes,
+		For: each(x.For, func(desk model.DeskID) string { return letter[desk] })}
+}
+
+func (c *call) sayWritten(w writtenValue) {
+	size := c.book.Bytes(w.Bytes)
+	switch {
+	case len(w.Parts) > 0:
+		c.say(c.book.N("bundle.split", len(w.Parts), "Size", size), "")
+		for _, part := range w.Parts {
+			c.say("  " + part)
+		}
+		c.say("")
+	default:
+		c.say(c.book.T("bundle.written", "Path", w.Path, "Size", size))
+	}
+	if len(w.For) > 0 {
+		c.say(c.book.N("bundle.for", int(w.Events), "For", strings.Join(w.For, ", ")))
+	}
+}
+
+// sayPassphrase shows a passphrase once, and how it is to be passed on.
+func (c *call) sayPassphrase(passphrase string) {
+	c.say("", c.book.T("bundle.passphrase"), "", "    "+passphrase, "", c.book.T("bundle.passphrase.tell"))
+}
