@@ -1,0 +1,51 @@
+package app
+
+import (
+	"maps"
+	"slices"
+	"sync"
+
+	"siaga/model"
+)
+
+// clashes are the seats and turns of duty that do not fit beside each other.
+// They are looked for when they are asked for, once after each change.
+type clashes struct {
+	mu     sync.Mutex // several may ask at once
+	known  bool
+	seats  [][2]model.Seat
+	duties [][2]model.Duty
+}
+
+func (c *clashes) of(d *Desk) ([][2]model.Seat, [][2]model.Duty) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if !c.known {
+		c.seats = model.SeatMisfits(slices.Collect(maps.Values(d.seats)))
+		c.duties = model.DutyMisfits(slices.Collect(maps.Values(d.duties)))
+		c.known = true
+	}
+	return c.seats, c.duties
+}
+
+func (d *Desk) clashing() (out []Decision) {
+	seats, duties := d.clashes.of(d)
+	for _, pair := range seats {
+		out = append(out, Decision{Kind: DecideMisfit, Of: "seat", Subject: pair[0].ID, Others: []model.SubjectID{pair[1].ID},
+			Misfit: model.Misfit{Kind: model.MisfitSeats}, Since: max(pair[0].From, pair[1].From)})
+	}
+	for _, pair := range duties {
+		out = append(out, Decision{Kind: DecideMisfit, Of: "duty", Subject: pair[0].ID, Others: []model.SubjectID{pair[1].ID},
+			Misfit: model.Misfit{Kind: model.MisfitDuties}, Since: max(pair[0].StartAt, pair[1].StartAt)})
+	}
+	return out
+}
+
+// holdOpen keeps how much is to be decided about a subject.
+func (d *Desk) holdOpen(id model.SubjectID, n int) {
+	if n > 0 {
+		d.open[id] = n
+	} else {
+		delete(d.open, id)
+	}
+}
