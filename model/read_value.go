@@ -22,13 +22,13 @@ var families = map[string]func() any{
 func ReadValue(kind, field string, raw json.RawMessage) (any, error) {
 	family, _, isFamily := strings.Cut(field, "/")
 	var into any
-	switch {
-	case isFamily && string(raw) == "null" && families[family] != nil:
-		return raw, nil
-	case isFamily && kind == "incident" && families[family] != nil:
-		into = families[family]()
-	case !isFamily:
+	if !isFamily {
 		into = fieldOf(kind, field)
+	} else if make := families[family]; make != nil && kind == "incident" {
+		if string(raw) == "null" {
+			return raw, nil
+		}
+		into = make()
 	}
 	if into == nil || field == "ticket" {
 		return nil, RefuseAt("field", "refuse.field-unknown", "Value", field)
