@@ -31,12 +31,12 @@ func (c *clashes) of(d *Desk) ([][2]model.Seat, [][2]model.Duty) {
 func (d *Desk) clashing() (out []Decision) {
 	seats, duties := d.clashes.of(d)
 	for _, pair := range seats {
-		out = append(out, Decision{Kind: DecideMisfit, Of: "seat", Subject: pair[0].ID, Others: []model.SubjectID{pair[1].ID},
-			Misfit: model.Misfit{Kind: model.MisfitSeats}, Since: max(pair[0].From, pair[1].From)})
+		out = append(out, d.name(Decision{Kind: DecideMisfit, Of: "seat", Subject: pair[0].ID, Others: []model.SubjectID{pair[1].ID},
+			Misfit: model.Misfit{Kind: model.MisfitSeats}, Since: max(pair[0].From, pair[1].From)}))
 	}
 	for _, pair := range duties {
-		out = append(out, Decision{Kind: DecideMisfit, Of: "duty", Subject: pair[0].ID, Others: []model.SubjectID{pair[1].ID},
-			Misfit: model.Misfit{Kind: model.MisfitDuties}, Since: max(pair[0].StartAt, pair[1].StartAt)})
+		out = append(out, d.name(Decision{Kind: DecideMisfit, Of: "duty", Subject: pair[0].ID, Others: []model.SubjectID{pair[1].ID},
+			Misfit: model.Misfit{Kind: model.MisfitDuties}, Since: max(pair[0].StartAt, pair[1].StartAt)}))
 	}
 	return out
 }

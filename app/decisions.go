@@ -35,14 +35,17 @@ func (k DecisionKind) WordKey() string { return "decide.kind." + string(k) }
 type Decision struct {
 	Kind    DecisionKind
 	Subject model.SubjectID   // empty for forks and clocks
+	Others  []model.SubjectID // the other seat or turn of duty; the other incidents of the number
 	Of      string            // the kind of the subject, such as "incident"
+	Name    string            // of the subject, or of the person of a seat or turn
+	Ticket  model.Ticket      // of an incident
+	Post    model.Post        // of a seat
+	Begins  model.Instant     // a seat or turn of duty
 	Field   string            // that is decided about
 	Misfit  model.Misfit      // of DecideMisfit and DecideOvertaken
 	Values  []Rival           // what stands side by side, in the order of their marks
-	Others  []model.SubjectID // the other seat or turn of duty; the other incidents of the number
-	Ticket  model.Ticket      // the number that several have
 	Desk    model.DeskInfo    // whose numbers or clock are wrong
-	From    model.DeskInfo    // who sent what shows it
+	Sender  model.DeskInfo    // of what shows that
 	N       uint64            // the number that names two events
 	File    string            // what was put aside
 	Ahead   time.Duration     // of the clock
@@ -103,16 +106,6 @@ func (d *Desk) Decisions() ([]Decision, error) {
 	return out, nil
 }
 
-// DecisionsAbout lists what waits for a decision about one subject alone.
-func (d *Desk) DecisionsAbout(id model.SubjectID) ([]Decision, error) {
-	d.mu.RLock()
-	defer d.mu.RUnlock()
-	if d.open[id] == 0 {
-		return nil, nil
-	}
-	return d.decisionsAbout(id)
-}
-
 func (d *Desk) decisionsAbout(id model.SubjectID) ([]Decision, error) {
 	s, err := d.readSubject(id)
 	if err != nil {
@@ -136,6 +129,7 @@ func (d *Desk) decisionsAbout(id model.SubjectID) ([]Decision, error) {
 // last of them stands.
 func (d *Desk) decision(s *model.Subject, k Decision, fields ...string) Decision {
 	k.Subject, k.Of = s.ID, s.Kind
+	k = d.name(k)
 	for _, field := range fields {
 		var entries []model.Entry
 		if r := s.Registers[field]; r != nil {
@@ -163,7 +157,7 @@ func (d *Desk) deskOf(id model.DeskID) model.DeskInfo {
 
 func (d *Desk) forks() (out []Decision) {
 	for _, f := range d.others.Forks {
-		out = append(out, Decision{Kind: DecideFork, Desk: d.deskOf(f.Desk), From: d.deskOf(f.From), N: f.N, File: f.File, Since: f.At})
+		out = append(out, Decision{Kind: DecideFork, Desk: d.deskOf(f.Desk), Sender: d.deskOf(f.From), N: f.N, File: f.File, Since: f.At})
 	}
 	return out
 }
@@ -178,7 +172,7 @@ func (d *Desk) wrongClocks() (out []Decision) {
 func (d *Desk) twinTickets() (out []Decision) {
 	for _, ticket := range slices.Sorted(maps.Keys(d.twins)) {
 		ids := slices.Sorted(slices.Values(d.twins[ticket]))
-		k := Decision{Kind: DecideTicket, Of: "incident", Subject: ids[0], Others: ids[1:], Field: "ticket", Ticket: ticket}
+		k := d.name(Decision{Kind: DecideTicket, Of: "incident", Subject: ids[0], Others: ids[1:], Field: "ticket"})
 		for _, id := range ids {
 			k.Since = max(k.Since, d.rows[id].TypedAt)
 		}
