@@ -28,17 +28,29 @@ func (c *clashes) of(d *Desk) ([][2]model.Seat, [][2]model.Duty) {
 	return c.seats, c.duties
 }
 
-func (d *Desk) clashing() (out []Decision) {
+// clashing are the pairs, each with who was given the seat or turn by whom.
+func (d *Desk) clashing() (out []Decision, err error) {
 	seats, duties := d.clashes.of(d)
 	for _, pair := range seats {
-		out = append(out, d.name(Decision{Kind: DecideMisfit, Of: "seat", Subject: pair[0].ID, Others: []model.SubjectID{pair[1].ID},
-			Misfit: model.Misfit{Kind: model.MisfitSeats}, Since: max(pair[0].From, pair[1].From)}))
+		k := Decision{Of: "seat", Subject: pair[0].ID, Others: []model.SubjectID{pair[1].ID}, Misfit: model.Misfit{Kind: model.MisfitSeats}}
+		out = append(out, k)
 	}
 	for _, pair := range duties {
-		out = append(out, d.name(Decision{Kind: DecideMisfit, Of: "duty", Subject: pair[0].ID, Others: []model.SubjectID{pair[1].ID},
-			Misfit: model.Misfit{Kind: model.MisfitDuties}, Since: max(pair[0].StartAt, pair[1].StartAt)}))
+		k := Decision{Of: "duty", Subject: pair[0].ID, Others: []model.SubjectID{pair[1].ID}, Misfit: model.Misfit{Kind: model.MisfitDuties}}
+		out = append(out, k)
 	}
-	return out
+	for i, k := range out {
+		k.Kind = DecideMisfit
+		for _, id := range []model.SubjectID{k.Subject, k.Others[0]} {
+			s, err := d.readSubject(id)
+			if err != nil {
+				return nil, err
+			}
+			k = d.values(s, k, "person")
+		}
+		out[i] = d.name(k)
+	}
+	return out, nil
 }
 
 // holdOpen keeps how much is to be decided about a subject.

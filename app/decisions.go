@@ -65,6 +65,7 @@ func (k Decision) Key() string {
 // written, who wrote it at which desk, when, and why as far as that was said.
 type Rival struct {
 	Mark  model.Mark
+	Of    model.SubjectID
 	Field string
 	Value json.RawMessage
 	By    model.PersonID
@@ -91,7 +92,11 @@ func (d *Desk) Undecided() int {
 func (d *Desk) Decisions() ([]Decision, error) {
 	d.mu.RLock()
 	defer d.mu.RUnlock()
-	out := slices.Concat(d.forks(), d.wrongClocks(), d.twinTickets(), d.clashing())
+	pairs, err := d.clashing()
+	if err != nil {
+		return nil, err
+	}
+	out := slices.Concat(d.forks(), d.wrongClocks(), d.twinTickets(), pairs)
 	for id := range d.open {
 		about, err := d.decisionsAbout(id)
 		if err != nil {
@@ -125,18 +130,20 @@ func (d *Desk) decisionsAbout(id model.SubjectID) ([]Decision, error) {
 	return out, nil
 }
 
-// decision fills in the values of the fields it is about, and since when the
-// last of them stands.
 func (d *Desk) decision(s *model.Subject, k Decision, fields ...string) Decision {
 	k.Subject, k.Of = s.ID, s.Kind
-	k = d.name(k)
+	return d.name(d.values(s, k, fields...))
+}
+
+// values adds the values of fields, and since when the last of them stands.
+func (d *Desk) values(s *model.Subject, k Decision, fields ...string) Decision {
 	for _, field := range fields {
 		var entries []model.Entry
 		if r := s.Registers[field]; r != nil {
 			entries = r.Live
 		}
 		for _, e := range entries {
-			k.Values = append(k.Values, Rival{Mark: e.Mark, Field: field, Value: e.Value, By: e.By,
+			k.Values = append(k.Values, Rival{Mark: e.Mark, Of: s.ID, Field: field, Value: e.Value, By: e.By,
 				Desk: d.deskOf(e.Mark.Desk), At: e.At.Instant(), Why: s.Why(e)})
 			k.Since = max(k.Since, e.At.Instant())
 		}

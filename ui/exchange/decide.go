@@ -21,17 +21,14 @@ type decide struct {
 	box   *fyne.Container
 	table *widgets.Table[app.Decision]
 	only  *widgets.Button // takes the filter away
-	list  fyne.CanvasObject
-
 	about model.SubjectID // the list shows only what concerns this one
 	one   *one            // that is open, nil at the list
 }
 
 func newDecide(p *Page) *decide {
 	d := &decide{Page: p, box: container.NewStack()}
-	d.only = widgets.NewQuiet("", look.IconClose, func() { d.show("") })
+	d.only = widgets.NewQuiet(p.T("decide.all"), look.IconClose, func() { d.show("") })
 	d.table = d.newTable()
-	d.list = widgets.Over(container.NewHBox(d.only), d.table)
 	return d
 }
 
@@ -119,7 +116,10 @@ func (d *decide) open(r place.Route) {
 func (d *decide) show(about model.SubjectID) {
 	d.about, d.one = about, nil
 	d.read()
-	d.draw(d.list)
+	d.draw(d.table)
+	if about != "" {
+		d.draw(widgets.Over(container.NewHBox(d.only), d.table))
+	}
 	d.table.Focus()
 }
 
@@ -138,13 +138,6 @@ func (d *decide) read() []app.Decision {
 		all = slices.DeleteFunc(all, func(k app.Decision) bool { return !k.Concerns(d.about) })
 	}
 	d.table.SetRows(all)
-	d.only.Hidden = d.about == ""
-	if len(all) > 0 {
-		d.only.SetText(d.T("decide.only", "Name", d.called(all[0])) + " " + d.T("decide.all"))
-	} else {
-		d.only.SetText(d.T("decide.all"))
-	}
-	d.list.Refresh()
 	return all
 }
 

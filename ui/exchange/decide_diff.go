@@ -13,11 +13,6 @@ import (
 // fewWords are compared by eye.
 const fewWords = 4
 
-// comparable reports whether the words of two texts are worth comparing.
-func comparable(a, b string) bool {
-	return len(strings.Fields(a)) > fewWords && len(strings.Fields(b)) > fewWords
-}
-
 var words = regexp.MustCompile(`\s+|\S+`)
 
 // run is a piece of a text that the other one has too, or has not.

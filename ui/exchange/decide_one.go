@@ -3,10 +3,12 @@ package exchange
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"siaga/app"
 	"siaga/model"
@@ -27,7 +29,11 @@ type one struct {
 
 func newOne(d *decide, k app.Decision) *one {
 	o := &one{Decision: k, d: d}
-	parts := []fyne.CanvasObject{o.head(), widgets.NewProse(d.says(k))}
+	said := d.says(k)
+	if o.compared() {
+		said += " " + d.T("decide.differs")
+	}
+	parts := []fyne.CanvasObject{o.head(), widgets.NewProse(said)}
 	switch k.Kind {
 	case app.DecideFork:
 		parts = append(parts, widgets.NewSection(d.T("decide.acts"), nil, widgets.NewProse(d.T("decide.fork.todo", "File", k.File))))
@@ -52,7 +58,7 @@ func (o *one) head() fyne.CanvasObject {
 	title := widgets.NewHeading(about, theme.SizeNameSubHeadingText)
 	title.Shorten = true
 	back := widgets.NewQuiet(o.d.T("decide.back"), look.IconBack, func() { o.d.back() })
-	badge := widgets.NewBadge(o.d.Book.Word(o.Kind), tones[o.Kind])
+	badge := container.NewCenter(widgets.NewBadge(o.d.Book.Word(o.Kind), tones[o.Kind]))
 	return container.NewBorder(nil, nil, back, badge, title)
 }
 
@@ -68,29 +74,28 @@ const perRow = 3
 
 // values are the columns, and below them the form.
 func (o *one) values() (parts []fyne.CanvasObject) {
-	texts := make([]string, len(o.Values))
-	for i, r := range o.Values {
-		texts[i] = o.d.value(r)
-	}
-	marked := false
 	var columns []fyne.CanvasObject
 	for i, r := range o.Values {
-		words := fyne.CanvasObject(widgets.NewProse(texts[i]))
-		if against := other(i); o.Kind == app.DecideValues && comparable(texts[i], texts[against]) {
-			words, marked = differing(texts[i], texts[against]), true
+		words := fyne.CanvasObject(widgets.NewProse(o.d.value(r)))
+		if o.compared() {
+			words = differing(o.d.value(r), o.d.value(o.Values[other(i)]))
 		}
 		columns = append(columns, o.column(i, r, words))
-	}
-	if marked {
-		parts = append(parts, widgets.NewMuted(o.d.T("decide.differs")))
 	}
 	for row := range slices.Chunk(columns, perRow) {
 		parts = append(parts, widgets.Columns(row...))
 	}
-	if len(o.Values) > 0 {
+	if o.Field != "" {
 		parts = append(parts, o.ask())
 	}
 	return parts
+}
+
+// compared reports whether the values are texts in which one looks for what differs.
+func (o *one) compared() bool {
+	return o.Kind == app.DecideValues && !slices.ContainsFunc(o.Values, func(r app.Rival) bool {
+		return len(strings.Fields(o.d.value(r))) <= fewWords
+	})
 }
 
 // other is the value that one is compared with.
@@ -115,16 +120,42 @@ func (o *one) column(i int, r app.Rival, words fyne.CanvasObject) fyne.CanvasObj
 	if r.Why != "" {
 		why = o.d.T("decide.why", "Why", r.Why)
 	}
-	by, desk := widgets.NewMuted(o.d.T("decide.by", "Who", who)), widgets.NewMuted(o.d.Book.DeskName(r.Desk))
-	by.Shorten, desk.Shorten = true, true
-	content := container.NewVBox(words, by, desk, widgets.NewMuted(o.d.Book.DateTime(r.At.Time())), widgets.NewProse(why))
+	about := []string{o.d.T("decide.by", "Who", who), o.d.Book.DeskName(r.Desk), o.d.Book.DateTime(r.At.Time()), why}
+	if span := o.span(r.Of); span != "" {
+		about = append([]string{span}, about...)
+	}
+	small := widgets.NewProse(strings.Join(about, "\n"))
+	small.SizeName, small.Importance = theme.SizeNameCaptionText, widget.LowImportance
+	buttons := widgets.NewFlow()
 	for _, button := range o.buttons(r) {
 		if o.first == nil {
 			o.first = button
 		}
-		content.Add(container.NewHBox(button))
+		buttons.Add(button)
 	}
-	return widgets.NewSection(heading, nil, content)
+	return widgets.NewSection(heading, nil, container.NewVBox(words, small, buttons))
+}
+
+// span is from when to when a seat or turn of duty of a pair lasts.
+func (o *one) span(id model.SubjectID) string {
+	var from, to model.Instant
+	for _, s := range o.d.desk.Seats() {
+		if s.ID == id {
+			from, to = s.From, s.To
+		}
+	}
+	for _, t := range o.d.desk.Duties() {
+		if t.ID == id {
+			from, to = t.StartAt, t.EndAt
+		}
+	}
+	switch {
+	case !from.Known() || o.Kind != app.DecideMisfit:
+		return ""
+	case !to.Known():
+		return o.d.T("people.since", "Date", o.d.Book.DateTime(from.Time()))
+	}
+	return o.d.T("people.span", "From", o.d.Book.DateTime(from.Time()), "To", o.d.Book.DateTime(to.Time()))
 }
 
 // buttons are what can be decided with a value.
@@ -213,7 +244,7 @@ func (o *one) twins() fyne.CanvasObject {
 		if o.first == nil {
 			o.first = number
 		}
-		facts := container.NewVBox(widgets.NewProse(i.Reporter.Label()), widgets.NewMuted(o.d.Book.DateTime(i.ReceivedAt.Time())),
+		facts := container.NewVBox(widgets.NewProse(i.Reporter.Label()+"\n"+o.d.Book.DateTime(i.ReceivedAt.Time())),
 			widgets.NewFlow(number, o.goTo(o.d.T("decide.go.incident", "Ticket", string(i.Ticket)), incidentRoute(id, ""))))
 		box.Add(widgets.NewSection(title, nil, facts))
 	}

@@ -29,6 +29,9 @@ import (
 
 var pictures = flag.String("pictures", "", "folder for pictures of the page")
 
+// Passphrase opens the offices of this stage.
+const Passphrase = "kunci meja uji 2026"
+
 // Office is a desk with a clock that the test sets, and what pages upon it asked
 // for and told.
 type Office struct {
@@ -49,7 +52,7 @@ func New(t *testing.T, start string) *Office {
 	o := &Office{T: t}
 	o.At(start)
 	o.World = app.World{Folder: t.TempDir(), Now: func() time.Time { return o.Clock }, Random: rand.NewChaCha8(sha256.Sum256([]byte(t.Name())))}
-	v, _, err := vault.Create(app.VaultPath(o.World.Folder), vault.Cost{Memory: 64, Passes: 1, Threads: 1}, "kunci meja uji 2026")
+	v, _, err := vault.Create(app.VaultPath(o.World.Folder), vault.Cost{Memory: 64, Passes: 1, Threads: 1}, Passphrase)
 	if err != nil {
 		t.Fatal(err)
 	}
