@@ -89,7 +89,7 @@ func TestAnIntruderIsNotBelieved(t *testing.T) {
 		t.Fatal(err)
 	}
 	own := bench{Desk: d, t: t}
-	if key := front.refused(own.written(Export{})); key != "refuse.bundle-stranger" {
+	if key := front.meets(own.written(Export{})); key != "refuse.bundle-stranger" {
 		t.Errorf("met with %s", key)
 	}
 }

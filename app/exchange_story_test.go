@@ -234,10 +234,10 @@ func TestOnlyFilesToBeBelievedAreTakenIn(t *testing.T) {
 	send(t, front, back, third)
 	elsewhere := newDeskOf(t, "2026-10-05 08:00", "kantor lain")
 	forOne := back.written(Export{For: []model.DeskID{front.me}})
-	if key := third.refused(forOne); key != "refuse.bundle-others" {
+	if key := third.meets(forOne); key != "refuse.bundle-others" {
 		t.Errorf("a file for another desk: %s", key)
 	}
-	if key := elsewhere.refused(forOne); key != "refuse.bundle-others" {
+	if key := elsewhere.meets(forOne); key != "refuse.bundle-others" {
 		t.Errorf("a file for another office: %s", key)
 	}
 	front.clock = front.clock.Add(time.Hour)
@@ -253,15 +253,15 @@ func TestOnlyFilesToBeBelievedAreTakenIn(t *testing.T) {
 		"without a signature":      {func(o *outgoing) { o.heads = nil }, "refuse.bundle-head"},
 	} {
 		back.call(name)
-		if key := front.refused(back.forgedFile(c.forge)); key != c.key {
+		if key := front.meets(back.forgedFile(c.forge)); key != c.key {
 			t.Errorf("%s: %s, not %s", name, key, c.key)
 		}
 	}
 	file := back.written(Export{})
-	if key := front.refused(file); key != "error.general" { // refused gives this key for none
+	if key := front.meets(file); key != "error.general" { // meets gives this key for none
 		t.Errorf("a good file: %s", key)
 	}
-	if key := front.refused(file); key != "refuse.bundle-again" {
+	if key := front.meets(file); key != "refuse.bundle-again" {
 		t.Errorf("the same file again: %s", key)
 	}
 }
@@ -300,7 +300,7 @@ func TestARevokedDeskIsNotListenedTo(t *testing.T) {
 	back.call("sesudah dicabut")
 	file := back.written(Export{Full: true})
 	for _, b := range []*bench{front, third} {
-		if key := b.refused(file); key != "refuse.bundle-revoked" {
+		if key := b.meets(file); key != "refuse.bundle-revoked" {
 			t.Errorf("%s: %s", b.letter, key)
 		}
 		if _, err := b.Incident(IncidentRef(kept.ID)); err != nil {
@@ -314,7 +314,7 @@ func TestARevokedDeskIsNotListenedTo(t *testing.T) {
 	front.clock = front.clock.Add(2 * time.Hour)
 	third.clock = front.clock
 	third.call("sesudah berakhir")
-	if key := front.refused(third.written(Export{Full: true})); key != "refuse.bundle-expired" {
+	if key := front.meets(third.written(Export{Full: true})); key != "refuse.bundle-expired" {
 		t.Errorf("after its admission ran out: %s", key)
 	}
 }

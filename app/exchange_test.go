@@ -58,8 +58,8 @@ func (b *bench) call(what string) Done {
 	return b.do(RegisterIncident{ReporterName: "Pelapor", Description: what})
 }
 
-// refused is the key of the refusal with which a desk meets a file.
-func (b *bench) refused(file string) string {
+// meets is the key of the refusal with which a desk meets a file.
+func (b *bench) meets(file string) string {
 	b.t.Helper()
 	before := b.own()
 	_, err := b.takeInFrom(file, nil)

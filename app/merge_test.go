@@ -115,7 +115,7 @@ func TestTicketsMergedIntoEachOtherAreShownAndParted(t *testing.T) {
 	b, first, second := twoCalls(t)
 	b.merge(second, first)
 	joined := b.incident(second).Endings[0].Joined
-	b.elsewhere(first.ID, model.Values{"ended/1": model.Ending{Segment: 1, Outcome: model.Duplicate, At: b.Now(), Reason: "satu kejadian",
+	b.elsewhere("incident.ended", first.ID, model.Values{"ended/1": model.Ending{Segment: 1, Outcome: model.Duplicate, At: b.Now(), Reason: "satu kejadian",
 		Duplicate: second.ID, Joined: []model.Mark{{Desk: joined[0].Desk, N: 9999}}}})
 	for _, d := range []Done{first, second} {
 		if m, merged, err := b.Merged(IncidentRef(d.ID)); err != nil || !merged || !m.Circle {

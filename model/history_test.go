@@ -100,7 +100,11 @@ func sample() []Fact {
 			"reports": Report{At: at - 600, Channel: "surel", Reporter: Reporter{Name: "Budi Santoso"}, Origin: &Origin{Incident: "d", By: "p"}}}},
 		Merged{Ending{Segment: 2, Outcome: Duplicate, At: at + 900, Reason: "satu kejadian", Duplicate: "d", Joined: []Mark{{"front", 43}}}},
 		Record{"incident.parted", Values{"ended/2": json.RawMessage("null"), "partings": Parting{"d", at + 950, "dua kejadian"}}})
-	return facts // new ones at the end: the numbers of the others stay
+	for _, kind := range []string{"incident", "person", "agency", "system", "seat", "duty", "office"} {
+		field := map[string]string{"incident": "impact", "person": "phone", "agency": "phone", "system": "url", "seat": "to", "duty": "note", "office": "city"}[kind]
+		facts = append(facts, Decided{Subject: kind, Field: field, Value: json.RawMessage(`"ya"`), Reason: "disepakati"})
+	}
+	return append(facts, Renumbered{Renumbering{"CSIRT-2026-A-0137-7", "folder disalin"}, "CSIRT-2026-A-0138-5"}) // new ones at the end: the numbers of the others stay
 }
 
 // golden is one event as it is kept for the years to come, and what it must

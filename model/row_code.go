@@ -94,6 +94,7 @@ func (c *rowCode) row(r *Row) {
 	list(c, &r.Persons, shared[PersonID])
 	c.flag(&r.PersonalData)
 	c.flag(&r.Vital)
+	list(c, &r.Former, own[Ticket])
 	own(c, &r.Text)
 }
 

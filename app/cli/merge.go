@@ -46,7 +46,7 @@ func merge(c *call) error {
 			if err != nil {
 				return err
 			}
-			return c.preview(view{d, c.book}, j)
+			return c.showPlan(view{d, c.book}, j)
 		}
 		var err error
 		if order.Take, err = c.taken(); err != nil {
@@ -92,7 +92,7 @@ func (c *call) taken() (map[string]string, error) {
 	return answers, nil
 }
 
-func (c *call) preview(v view, j model.Join) error {
+func (c *call) showPlan(v view, j model.Join) error {
 	if c.has("json") {
 		return c.sayJSON(planned{j.Into.Ticket, j.From.Ticket,
 			each(j.Gains, func(g model.Gain) gained { return gained{g.Field, g.Before, g.After, g.Rule} }),

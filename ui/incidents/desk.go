@@ -15,7 +15,6 @@ type Desk interface {
 	Search(app.Filter) []*model.Row
 	Incident(app.IncidentRef) (model.Incident, error)
 	History(model.SubjectID) ([]model.Change, error)
-	Conflicts(app.IncidentRef) ([]app.Conflict, error)
 	MergePlan(into, from app.IncidentRef) (model.Join, error)
 	Merged(app.IncidentRef) (app.Merged, bool, error)
 
