@@ -3,6 +3,7 @@ package app
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -11,6 +12,7 @@ import (
 
 	"filippo.io/age"
 	badger "github.com/dgraph-io/badger/v4"
+	"github.com/dgraph-io/badger/v4/options"
 	"github.com/klauspost/compress/zstd"
 
 	"siaga/app/bundle"
@@ -107,15 +109,14 @@ func BenchmarkImport(b *testing.B) {
 type floor struct {
 	b      *testing.B
 	events []model.Event
-	plain  int
 	file   string
 	keys   bundle.Keys
-	office model.OfficeID
+	rows   map[model.IncidentID]*model.Row
 }
 
 func newFloor(b *testing.B, l loaded) *floor {
 	b.Helper()
-	f := &floor{b: b, file: l.file, keys: bundle.Keys{Identities: l.back.identities()}, office: l.front.officeID}
+	f := &floor{b: b, file: l.file, keys: bundle.Keys{Identities: l.back.identities()}, rows: l.front.rows}
 	in, err := os.Open(l.file)
 	must(err)
 	defer in.Close()
@@ -128,14 +129,14 @@ func newFloor(b *testing.B, l loaded) *floor {
 		}
 		if item.Event != nil {
 			f.events = append(f.events, *item.Event)
-			f.plain += len(item.Event.Head) + len(item.Event.Sealed)
 		}
 	}
 	return f
 }
 
-// in opens the file to its end without looking into it, and writes the same bytes
-// to a bare Badger with our options, 300 a transaction.
+// in opens the file to its end without looking into it, and writes what the store
+// keeps of it, keys and values of the same lengths, to a bare Badger with the
+// store's options, 300 events a transaction.
 func (f *floor) in() time.Duration {
 	began := time.Now()
 	in, err := os.Open(f.file)
@@ -144,23 +145,37 @@ func (f *floor) in() time.Duration {
 	r, err := bundle.Open(in, f.keys, bundle.Limits{})
 	must(err)
 	must(r.Verify())
-	db, err := badger.Open(badger.DefaultOptions(f.b.TempDir()).WithLogger(nil).
-		WithMemTableSize(16 << 20).WithNumMemtables(2))
+	db, err := badger.Open(badger.DefaultOptions(f.b.TempDir()).WithLogger(nil).WithMetricsEnabled(false).
+		WithMemTableSize(16 << 20).WithNumMemtables(2).WithNumLevelZeroTables(5).WithNumLevelZeroTablesStall(12).
+		WithNumCompactors(2).WithBaseTableSize(4 << 20).WithCompression(options.None))
 	must(err)
 	defer db.Close()
 	for from := 0; from < len(f.events); from += 300 {
-		must(db.Update(func(txn *badger.Txn) error {
-			for n, e := range f.events[from:min(from+300, len(f.events))] {
-				key := []byte{'e', byte(n >> 8), byte(n), byte(from >> 16), byte(from >> 8), byte(from)}
-				if err := txn.Set(key, append(append([]byte{}, e.Head...), e.Sealed...)); err != nil {
-					return err
-				}
-			}
-			return nil
-		}))
+		must(db.Update(func(txn *badger.Txn) error { return f.chunk(txn, f.events[from:min(from+300, len(f.events))]) }))
 	}
 	must(db.Sync())
 	return time.Since(began)
+}
+
+// sealed is by how many bytes a sealed value is longer.
+const sealed = 40
+
+// chunk writes events, their index and the rows of the incidents among them.
+func (f *floor) chunk(txn *badger.Txn, events []model.Event) error {
+	for _, e := range events {
+		desk, _ := model.Raw(string(e.Header.Desk))
+		subject, _ := model.Raw(string(e.Header.Subject))
+		key := binary.BigEndian.AppendUint64(append([]byte{'e'}, desk[:]...), e.Header.N)
+		err := errors.Join(txn.Set(key, make([]byte, len(e.Head)+len(e.Sealed)+sealed)),
+			txn.Set(append(append([]byte{'s'}, subject[:]...), key...), make([]byte, sealed)))
+		if row := f.rows[e.Header.Subject]; row != nil && e.Header.Kind == "incident.registered" {
+			err = errors.Join(err, txn.Set(append([]byte{'r'}, subject[:]...), make([]byte, len(row.Bytes())+sealed)))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // out reads the same bytes from a bare Badger, hashes, packs and encrypts them.

@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"siaga/app/bundle"
+	"siaga/app/journal"
 	"siaga/app/store"
 	"siaga/model"
 )
@@ -112,36 +113,31 @@ func (d *Desk) tookIn(name string) bool {
 // the journal.
 const (
 	chunkBytes  = 1 << 20
-	groupChunks = 16
+	groupChunks = 8
 )
 
 // replay reads the file once more and hands over the events that are new and to
-// be believed, in groups.
+// be believed, in groups. The next group is read meanwhile.
 func (s *survey) replay(progress Progress, take func([]model.Event) error) error {
-	var group []model.Event
-	size := 0
-	flush := func() error {
-		if len(group) == 0 {
-			return nil
+	return ahead(1, func(give func([]model.Event) error) error {
+		var group []model.Event
+		size := 0
+		err := s.read(progress, func(_ *bundle.Reader, item bundle.Item) (err error) {
+			if item.Event == nil || !s.wants(item.Event.Mark()) {
+				return nil
+			}
+			group, size = append(group, *item.Event), size+len(item.Event.Head)+len(item.Event.Sealed)
+			if len(group) == groupChunks*store.ChunkEvents || size > groupChunks*chunkBytes {
+				err = give(group)
+				group, size = nil, 0
+			}
+			return err
+		}, func(bundle.Header) error { return nil })
+		if err != nil || len(group) == 0 {
+			return err
 		}
-		err := take(group)
-		group, size = nil, 0
-		return err
-	}
-	err := s.read(progress, func(_ *bundle.Reader, item bundle.Item) error {
-		if item.Event == nil || !s.wants(item.Event.Mark()) {
-			return nil
-		}
-		group, size = append(group, *item.Event), size+len(item.Event.Head)+len(item.Event.Sealed)
-		if len(group) < groupChunks*store.ChunkEvents && size < groupChunks*chunkBytes {
-			return nil
-		}
-		return flush()
-	}, func(bundle.Header) error { return nil })
-	if err != nil {
-		return err
-	}
-	return flush()
+		return give(group)
+	}, take)
 }
 
 // wants reports whether an event is new and to be taken in.
@@ -170,16 +166,40 @@ func (d *Desk) takeIn(t *tidings, events []model.Event) error {
 	if err != nil {
 		return err
 	}
-	for n, chunk := range chunks {
-		working := subjects{}
-		err := d.tell(t, working, chunk)
-		if err == nil {
-			err = d.take(chunk, working, ends[n])
+	if err := d.takeChunks(t, chunks, ends); err != nil {
+		d.broken = err // the journal has it: the next opening replays it
+		return err
+	}
+	return nil
+}
+
+// takeChunks brings what the journal holds into the store: one chunk is written
+// while the next is folded.
+func (d *Desk) takeChunks(t *tidings, chunks [][]model.Event, ends []journal.Position) error {
+	working, all := subjects{}, []taking{}
+	err := ahead(1, func(give func(taking) error) error {
+		for n, chunk := range chunks {
+			if err := d.tell(t, working, chunk); err != nil {
+				return err
+			}
+			taken, err := d.prepare(chunk, working, ends[n])
+			if err == nil {
+				err = give(taken)
+			}
+			if err != nil {
+				return err
+			}
 		}
-		if err != nil {
-			d.broken = err // the journal has it: the next opening replays it
-			return err
-		}
+		return nil
+	}, func(taken taking) error {
+		all = append(all, taken)
+		return d.store.Commit(taken.batch)
+	})
+	if err != nil {
+		return fmt.Errorf("write to the store: %w", err)
+	}
+	for _, taken := range all { // not before: their subjects were still being folded into
+		d.holdTaken(taken)
 	}
 	return nil
 }
@@ -214,13 +234,26 @@ func (d *Desk) tell(t *tidings, working subjects, events []model.Event) error {
 // toFold is a subject that events are to be folded into, read once.
 func (d *Desk) toFold(working subjects, id model.SubjectID) (*model.Subject, error) {
 	if working[id] == nil {
-		s, err := d.readSubject(id)
+		s, err := d.readOrBegin(id)
 		if err != nil {
 			return nil, err
 		}
 		working[id] = s
 	}
 	return working[id], nil
+}
+
+// readOrBegin reads a subject; most of those that a file brings are new, which a
+// look at their row tells much faster.
+func (d *Desk) readOrBegin(id model.SubjectID) (*model.Subject, error) {
+	raw, ok := model.Raw(string(id))
+	if !ok {
+		return nil, fmt.Errorf("%q is not an identity", id)
+	}
+	if known, err := d.store.HasRow(raw); err != nil || !known {
+		return &model.Subject{ID: id}, err
+	}
+	return d.readSubject(id)
 }
 
 // foldInto folds one event into its subject.

@@ -118,7 +118,7 @@ func (d *Desk) exportInvitation(path string, id model.SubjectID, seed []byte, pa
 	if err != nil {
 		return Exported{}, err
 	}
-	o.header.Kind = bundle.Invitation
+	o.header.Kind, o.seal.WorkFactor = bundle.Invitation, bundle.DrawnWorkFactor
 	kit, err := json.Marshal(welcomeKit{Invitation: id, Letter: i.Letter, Name: i.Name, Seed: seed, Anchors: trusted})
 	if err != nil {
 		return Exported{}, fmt.Errorf("encode an invitation: %w", err)

@@ -27,35 +27,15 @@ func (d *Desk) replayFrom(position journal.Position, onProgress func(uint64) boo
 // eachRecord gives the journal's records from a position on. The next ones are
 // read meanwhile.
 func (d *Desk) eachRecord(position journal.Position, take func(record) error) error {
-	records, stop, ended := make(chan record, 16), make(chan struct{}), make(chan error, 1)
-	go func() {
-		defer close(records)
-		ended <- d.journal.Replay(position, func(b []byte, next journal.Position) error {
+	return ahead(16, func(give func(record) error) error {
+		return d.journal.Replay(position, func(b []byte, next journal.Position) error {
 			rec, err := readRecord(b, next)
 			if err != nil {
 				return err
 			}
-			select {
-			case records <- rec:
-				return nil
-			case <-stop:
-				return errStopped
-			}
+			return give(rec)
 		})
-	}()
-	var err error
-	for rec := range records {
-		if err = take(rec); err != nil {
-			break
-		}
-	}
-	close(stop)
-	for range records { // until the reading has ended too
-	}
-	if err == nil {
-		err = <-ended
-	}
-	return err
+	}, take)
 }
 
 type (

@@ -16,6 +16,9 @@ const (
 	// WorkFactor is the usual cost of trying one passphrase: 2^18 rounds of
 	// scrypt, about a second and 256 MiB.
 	WorkFactor = 18
+	// DrawnWorkFactor is enough for a passphrase that [NewPassphrase] drew: nobody
+	// guesses 118 random bits, and a new desk tries it several times.
+	DrawnWorkFactor = 12
 	// LargestWorkFactor is the most that is written or opened: 1 GiB. Whoever
 	// sends a file could otherwise ask for all the memory there is.
 	LargestWorkFactor = 20

@@ -94,8 +94,9 @@ type writer struct {
 }
 
 func (w *writer) batch(b Batch) {
+	w.counts.Events += uint64(len(b.Events)) // each comes once: numbers follow each other
 	for _, e := range b.Events {
-		w.putCounted(eventKey(e.Desk, e.N), e.Bytes, &w.counts.Events)
+		w.put(eventKey(e.Desk, e.N), e.Bytes)
 		w.put(subjectKey(e.Subject, e.Desk, e.N), nil)
 	}
 	for _, h := range b.Heads {
@@ -130,12 +131,10 @@ func (w *writer) putCounted(key, value []byte, count *uint64) {
 	if w.err != nil {
 		return
 	}
-	_, err := w.txn.Get(key)
-	if errors.Is(err, badger.ErrKeyNotFound) {
+	known, err := has(w.txn, key)
+	if !known {
 		*count++
-	} else if err != nil {
-		w.err = damaged(key, err.Error())
-		return
 	}
+	w.err = err
 	w.put(key, value)
 }

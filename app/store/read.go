@@ -2,6 +2,7 @@ package store
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 
 	"github.com/dgraph-io/badger/v4"
@@ -9,6 +10,27 @@ import (
 
 // Event returns the bytes of event n of a desk, nil when it is not here.
 func (s *Store) Event(desk [16]byte, n uint64) ([]byte, error) { return s.one(eventKey(desk, n)) }
+
+// HasRow reports whether there is a row of that id: whether the thing is known.
+func (s *Store) HasRow(id [16]byte) (known bool, err error) {
+	err = s.db.View(func(txn *badger.Txn) error {
+		known, err = has(txn, idKey(markRow, id))
+		return err
+	})
+	return known, err
+}
+
+// has reports whether something stands under the key, without reading it.
+func has(txn *badger.Txn, key []byte) (bool, error) {
+	switch _, err := txn.Get(key); {
+	case err == nil:
+		return true, nil
+	case errors.Is(err, badger.ErrKeyNotFound):
+		return false, nil
+	default:
+		return false, damaged(key, err.Error())
+	}
+}
 
 // Meta returns the named value, nil when there is none.
 func (s *Store) Meta(name string) ([]byte, error) { return s.one(metaKey(name)) }

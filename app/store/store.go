@@ -111,8 +111,8 @@ func tuned(dir string) badger.Options {
 		WithSyncWrites(true).
 		WithMemTableSize(16 << 20).
 		WithNumMemtables(2).
-		WithNumLevelZeroTables(2).
-		WithNumLevelZeroTablesStall(6).
+		WithNumLevelZeroTables(5).
+		WithNumLevelZeroTablesStall(12).
 		WithNumCompactors(2).
 		WithBaseTableSize(4 << 20).
 		WithBlockCacheSize(32 << 20).
