@@ -15,8 +15,9 @@ type Arrival struct {
 	From   model.DeskInfo `json:"from"` // who sent it
 	MadeAt model.Instant  `json:"madeAt"`
 
-	Events uint64 `json:"events"` // new ones
-	Known  uint64 `json:"known"`  // that were here already
+	Events uint64 `json:"events"`          // new ones
+	Known  uint64 `json:"known"`           // that were here already
+	Rough  bool   `json:"rough,omitempty"` // a preview of so many events that it does not tell what they change
 
 	NewIncidents     []model.Ticket   `json:"newIncidents,omitempty"`
 	ChangedIncidents []model.Ticket   `json:"changedIncidents,omitempty"`

@@ -24,6 +24,9 @@ func (a Arrival) Told(label func(model.DeskID) string) (out []Sentence) {
 	if a.Request {
 		tell("arrival.request", "Name", a.From.Label())
 	}
+	if a.Rough {
+		count("arrival.rough", int(a.Events))
+	}
 	count("arrival.new-incidents", len(a.NewIncidents))
 	count("arrival.changed-incidents", len(a.ChangedIncidents))
 	a.tellOthers(count)

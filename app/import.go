@@ -22,15 +22,33 @@ func (d *Desk) Preview(name, passphrase string, progress Progress) (Arrival, err
 	if err != nil {
 		return Arrival{}, err
 	}
+	a := s.arrival(filepath.Base(name))
+	if a.Events = s.fresh(); a.Events > mostTried {
+		a.Rough = true
+		return a, nil
+	}
 	t, tried := newTidings(), subjects{}
 	err = s.replay(progress, func(events []model.Event) error {
 		d.mu.RLock()
 		defer d.mu.RUnlock()
 		return d.tell(t, tried, events)
 	})
-	a := s.arrival(filepath.Base(name))
 	t.tell(&a)
 	return a, err
+}
+
+// mostTried is with how many events a preview tries what they would change: all
+// that they are about is in memory meanwhile.
+const mostTried = 200_000
+
+// fresh is how many events are new and to be taken in.
+func (s *survey) fresh() (events uint64) {
+	for _, r := range s.runs {
+		if r.brings() {
+			events += r.To - r.have.n
+		}
+	}
+	return events
 }
 
 // Import takes in a received file: event by event what is new and follows; what
