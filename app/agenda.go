@@ -8,8 +8,8 @@ import (
 )
 
 // Queue is one of the lists of what waits. Each open incident stands in the
-// first of the urgent queues that fits it, and besides in QueueConflicts and
-// QueueMine when it belongs there.
+// first of the urgent queues that fits it, and besides in QueueMine when it
+// belongs there; QueueConflicts holds also what has ended.
 type Queue string
 
 // The queues, in the order in which they are decided and shown.
@@ -20,7 +20,7 @@ const (
 	QueueTeamless  Queue = "teamless"  // at or past step 5 without a team
 	QueueClosing   Queue = "closing"   // waits for the report or the announcement
 	QueueNext      Queue = "next"      // everything else with a running clock
-	QueueConflicts Queue = "conflicts" // desks disagree about a field
+	QueueConflicts Queue = "conflicts" // desks disagree, or what they did does not fit together
 	QueueMine      Queue = "mine"      // assigned to the person at the desk
 )
 
@@ -59,6 +59,9 @@ func Plan(rows []*model.Row, now, midnight model.Instant, me model.PersonID) Age
 		if r.Outcome == "" {
 			a.queue(r, now, me)
 		}
+		if r.Conflicts > 0 {
+			a.add(QueueConflicts, Task{r, dueOf(r, now), ActDecide})
+		}
 	}
 	for _, tasks := range a.Queues {
 		slices.SortFunc(tasks, func(x, y Task) int {
@@ -72,17 +75,19 @@ func Plan(rows []*model.Row, now, midnight model.Instant, me model.PersonID) Age
 func lastIfUnknown(due model.Instant) uint64 { return uint64(due) - 1 }
 
 func (a *Agenda) queue(r *model.Row, now model.Instant, me model.PersonID) {
-	task := Task{Row: r, Act: nextAct(r, now)}
-	if k, ok := NearerClock(r.Course, now); ok {
-		task.Due = k.Due()
-	}
+	task := Task{r, dueOf(r, now), nextAct(r, now)}
 	a.add(urgent(r, now), task)
-	if r.Conflicts > 0 {
-		a.add(QueueConflicts, Task{r, task.Due, ActDecide})
-	}
 	if me != "" && slices.Contains(r.Persons, me) {
 		a.add(QueueMine, task)
 	}
+}
+
+// dueOf is when the nearer clock falls due, zero when none runs.
+func dueOf(r *model.Row, now model.Instant) model.Instant {
+	if k, ok := NearerClock(r.Course, now); ok {
+		return k.Due()
+	}
+	return 0
 }
 
 func (a *Agenda) add(q Queue, task Task) { a.Queues[q] = append(a.Queues[q], task) }

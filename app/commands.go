@@ -18,7 +18,7 @@ var commands = []Command{
 	NotAnIncident{}, RejectIncident{}, MarkDuplicate{}, PauseClock{}, ResumeClock{}, Assign{}, LinkIncident{},
 	AddChronology{}, AddAction{}, AddNote{}, AddEvidence{}, AddNotice{}, WithdrawRow{}, ReopenIncident{}, NumberPaper{},
 	AddPerson{}, AmendPerson{}, AddAgency{}, AmendAgency{}, AddSystem{}, AmendSystem{},
-	Undo{}, GiveSeat{}, EndSeat{}, WithdrawSeat{}, SetDuty{}, WithdrawDuty{}, AmendOffice{},
+	Decide{}, RenumberIncident{}, Undo{}, GiveSeat{}, EndSeat{}, WithdrawSeat{}, SetDuty{}, WithdrawDuty{}, AmendOffice{},
 	CompareDesk{}, AmendDesk{}, RevokeDesk{}, WithdrawInvitation{},
 }
 
@@ -71,6 +71,9 @@ var typeNames = map[string]string{
 }
 
 func typeName(t reflect.Type) string {
+	if t == reflect.TypeFor[json.RawMessage]() {
+		return "value"
+	}
 	if t.Kind() == reflect.Slice {
 		if t.Elem().Kind() == reflect.Uint8 {
 			return "base64"

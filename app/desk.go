@@ -55,8 +55,12 @@ type Desk struct {
 	invited  map[model.SubjectID]model.Invitation
 	rows     map[model.IncidentID]*model.Row
 	tickets  map[model.Ticket]model.IncidentID
-	counts   map[series]int // incidents by desk and year
-	order    *list          // of the rows, the one received last first
+	former   map[model.Ticket]model.IncidentID   // numbers that incidents had before
+	twins    map[model.Ticket][]model.IncidentID // numbers that several have
+	counts   map[series]int                      // the last number by desk and year
+	open     map[model.SubjectID]int             // how much is to be decided about what
+	clashes  clashes
+	order    *list // of the rows, the one received last first
 
 	listeners map[int]func()
 	listener  int
@@ -123,7 +127,9 @@ func (d *Desk) forget() {
 	d.duties, d.desks = map[model.DutyID]model.Duty{}, map[model.SubjectID]model.DeskInfo{}
 	d.invited = map[model.SubjectID]model.Invitation{}
 	d.rows, d.tickets = map[model.IncidentID]*model.Row{}, map[model.Ticket]model.IncidentID{}
+	d.former, d.twins = map[model.Ticket]model.IncidentID{}, map[model.Ticket][]model.IncidentID{}
 	d.counts, d.order = map[series]int{}, &list{}
+	d.open, d.clashes.known = map[model.SubjectID]int{}, false
 	d.chains, d.stamp, d.others = chains{}, model.Stamp{}, exchanged{}
 }
 

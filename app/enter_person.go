@@ -51,7 +51,11 @@ func (w *work) enter(kind string, fact model.Fact, err error) error {
 
 // amend corrects fields of a subject that is not an incident.
 func (w *work) amend(kind string, id model.SubjectID, fields model.Values) error {
-	fact, err := model.Amend(kind, fields)
+	s, err := w.subject(id)
+	if err != nil {
+		return err
+	}
+	fact, err := model.Amend(kind, s.Restated(fields))
 	if err != nil {
 		return err
 	}

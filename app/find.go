@@ -33,11 +33,7 @@ func (d *Desk) findIncident(field string, ref IncidentRef) (model.IncidentID, er
 	if err != nil {
 		return "", err
 	}
-	id, ok := d.tickets[ticket]
-	if !ok {
-		return "", model.RefuseAt(field, "refuse.incident-unknown", "Ticket", string(ref))
-	}
-	return id, nil
+	return d.byTicket(field, ticket)
 }
 
 func (d *Desk) findPerson(field string, ref PersonRef) (model.PersonID, error) {

@@ -31,7 +31,7 @@ var line = [][]string{
 	{"ui/widgets"},
 	{"ui/place"},
 	{"ui/place/stage"},
-	{"ui/today", "ui/incidents", "ui/people", "ui/systems", "ui/papers", "ui/settings", "ui/welcome", "ui/help"},
+	{"ui/today", "ui/incidents", "ui/people", "ui/systems", "ui/papers", "ui/exchange", "ui/settings", "ui/welcome", "ui/help"},
 	{"ui"},
 	{"."},
 }

@@ -3,8 +3,6 @@ package app
 import (
 	"encoding/json"
 	"errors"
-	"strconv"
-	"strings"
 	"time"
 
 	"siaga/app/journal"
@@ -13,6 +11,9 @@ import (
 
 // hold keeps a small thing in memory.
 func (d *Desk) hold(s *model.Subject) {
+	if s.Kind != "incident" {
+		d.holdOpen(s.ID, s.Undecided())
+	}
 	switch s.Kind {
 	case "person":
 		d.people[s.ID] = model.PersonOf(s)
@@ -21,9 +22,9 @@ func (d *Desk) hold(s *model.Subject) {
 	case "system":
 		d.systems[s.ID] = model.SystemOf(s)
 	case "seat":
-		d.seats[s.ID] = model.SeatOf(s)
+		d.seats[s.ID], d.clashes.known = model.SeatOf(s), false
 	case "duty":
-		d.duties[s.ID] = model.DutyOf(s)
+		d.duties[s.ID], d.clashes.known = model.DutyOf(s), false
 	case "office":
 		d.holdOffice(model.OfficeOf(s))
 	case "desk":
@@ -35,30 +36,10 @@ func (d *Desk) hold(s *model.Subject) {
 
 func (d *Desk) holdRow(row *model.Row) {
 	old := d.rows[row.ID]
-	if old == nil {
-		d.counts[seriesOf(row.Ticket)]++
-	}
 	d.rows[row.ID] = row
-	d.tickets[row.Ticket] = row.ID
+	d.holdTicket(old, row)
+	d.holdOpen(row.ID, row.Conflicts)
 	d.order.note(old, row)
-}
-
-// series is a desk's tickets of one year. Every desk's are counted: while rows
-// are loaded, in any order, this desk may not know its own letter yet.
-type series struct {
-	letter string
-	year   int
-}
-
-// seriesOf reads a ticket from its end, so that the prefix may be anything.
-func seriesOf(t model.Ticket) (s series) {
-	parts := strings.Split(string(t), "-")
-	if len(parts) < 5 {
-		return s
-	}
-	s.year, _ = strconv.Atoi(parts[len(parts)-4])
-	s.letter = parts[len(parts)-3]
-	return s
 }
 
 func (d *Desk) holdOffice(o model.Office) {

@@ -14,30 +14,19 @@ type Undo struct {
 func (Undo) Do() string { return "undo" }
 
 func (c Undo) decide(w *work) error {
-	id := model.SubjectID(c.Subject)
-	if _, ok := model.Raw(c.Subject); !ok {
-		found, err := w.desk.findIncident("subject", IncidentRef(c.Subject))
-		if err != nil {
-			return err
-		}
-		id = found
-	}
-	events, err := w.desk.eventsOf(id)
+	s, err := w.about(c.Subject)
 	if err != nil {
 		return err
 	}
-	if len(events) == 0 {
-		return model.RefuseAt("subject", "refuse.subject-unknown")
+	events, err := w.desk.eventsOf(s.ID)
+	if err != nil {
+		return err
 	}
 	fact, err := model.Undone(events, last(events), c.Reason)
 	if err != nil {
 		return err
 	}
-	w.done.ID = id
-	if row, ok := w.desk.rows[id]; ok {
-		w.done.Ticket = row.Ticket
-	}
-	return w.write(id, fact)
+	return w.write(s.ID, fact)
 }
 
 // last is the event that a history shows last.

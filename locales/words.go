@@ -135,6 +135,8 @@ func (b *Book) printed(value any) any {
 		return b.Word(v)
 	case model.Instant:
 		return b.DateTime(v.Time())
+	case model.DeskInfo:
+		return b.DeskName(v)
 	case time.Time:
 		return b.DateTime(v)
 	case time.Duration:
@@ -145,4 +147,16 @@ func (b *Book) printed(value any) any {
 		return b.Number(int(v))
 	}
 	return value
+}
+
+// DeskName is a desk as people call it: its letter, and its name where that is
+// another.
+func (b *Book) DeskName(d model.DeskInfo) string {
+	switch {
+	case d.Letter == "":
+		return b.T("decide.desk.unknown")
+	case d.Name == "" || d.Name == d.Letter:
+		return b.T("decide.desk.letter", "Letter", d.Letter)
+	}
+	return b.T("decide.desk", "Letter", d.Letter, "Name", d.Name)
 }

@@ -49,9 +49,13 @@ var shapes = map[string]map[string]shape{
 	"incident": {
 		"teams": shapeSet, "persons": shapeSet, "links": shapeSet, "systems": shapeSet,
 		"chronology": shapeLog, "actions": shapeLog, "notes": shapeLog, "evidence": shapeLog,
-		"notices": shapeLog, "classifications": shapeLog,
+		"notices": shapeLog, "classifications": shapeLog, "renumbered": shapeLog, "decisions": shapeLog,
 	},
+	"person": decisions, "agency": decisions, "system": decisions, "seat": decisions, "duty": decisions, "office": decisions,
 }
+
+// decisions are the reasons of what was decided between desks.
+var decisions = map[string]shape{"decisions": shapeLog}
 
 func shapeOf(kind, field string) shape {
 	name, _, _ := strings.Cut(field, "/")

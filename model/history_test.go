@@ -95,7 +95,12 @@ func sample() []Fact {
 	}
 	withdrawn, _ := Amend("invitation", Values{"withdrawn": "ya"})
 	facts = append(facts, Record{"incident.undone", Values{"impact": json.RawMessage("null"), "teams": SetChange{Remove: []string{"VII"}}}})
-	return append(facts, invitation, withdrawn) // new ones at the end: the numbers of the others stay
+	facts = append(facts, invitation, withdrawn)
+	for _, kind := range []string{"incident", "person", "agency", "system", "seat", "duty", "office"} {
+		field := map[string]string{"incident": "impact", "person": "phone", "agency": "phone", "system": "url", "seat": "to", "duty": "note", "office": "city"}[kind]
+		facts = append(facts, Decided{Subject: kind, Field: field, Value: json.RawMessage(`"ya"`), Reason: "disepakati"})
+	}
+	return append(facts, Renumbered{Renumbering{"CSIRT-2026-A-0137-7", "folder disalin"}, "CSIRT-2026-A-0138-5"}) // new ones at the end: the numbers of the others stay
 }
 
 // golden is one event as it is kept for the years to come, and what it must

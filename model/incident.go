@@ -118,7 +118,9 @@ type Incident struct {
 	Notices    []Notice
 	Papers     map[string]PaperNumber
 
+	Former    []Ticket // numbers that it had before
 	Conflicts []string // fields in which desks disagree
+	Misfits   []Misfit // what does not fit together since desks were merged
 	Unknown   int      // events of a newer program, carried unread
 	Events    int
 }
@@ -164,6 +166,10 @@ func IncidentOf(s *Subject) Incident {
 	i := Incident{ID: s.ID, Conflicts: s.Conflicts(), Unknown: len(s.Unknown)}
 	readInto(s, &i, IncidentFields)
 	s.readCourse(&i.Course)
+	i.Misfits = append(i.Course.misfits(), s.overtaken(&i.Course)...)
+	for _, r := range rows(s, "renumbered", func(*Renumbering, Entry) {}) {
+		i.Former = append(i.Former, r.Ticket)
+	}
 	i.Teams, i.Persons = s.names("teams"), ids(s.names("persons"))
 	i.Systems, i.Links = ids(s.names("systems")), s.names("links")
 	i.Chronology = rows(s, "chronology", func(o *Occurrence, e Entry) { o.Mark, o.By = e.Mark, e.By })

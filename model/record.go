@@ -38,6 +38,8 @@ var kinds = map[Kind]bool{
 	"duty.set": true, "duty.amended": true, "duty.undone": true,
 	"office.founded": true, "office.amended": true, "office.undone": true,
 	"desk.admitted": true, "desk.amended": true,
+	"incident.decided": true, "person.decided": true, "agency.decided": true, "system.decided": true,
+	"seat.decided": true, "duty.decided": true, "office.decided": true, "incident.renumbered": true,
 	"invitation.made": true, "invitation.amended": true,
 }
 

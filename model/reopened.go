@@ -37,5 +37,7 @@ func (r Reopened) Check(i Incident, now Instant) error {
 
 // Values writes the beginning of the next segment.
 func (r Reopened) Values() Values {
-	return Values{"reopened/" + strconv.Itoa(r.Segment): r.Reopening}
+	return Values{reopenedField(r.Segment): r.Reopening}
 }
+
+func reopenedField(segment int) string { return "reopened/" + strconv.Itoa(segment) }

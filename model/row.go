@@ -48,10 +48,11 @@ type Row struct {
 	TypedAt      Instant
 	Announced    bool   // has an announcement, sent when it is closed
 	Reporter     string // name and where from
-	Conflicts    int
+	Conflicts    int    // fields in which desks disagree, and what does not fit
 	Persons      []PersonID
 	PersonalData bool
 	Vital        bool
+	Former       []Ticket
 	Text         string // lower case, what a search looks through
 }
 
@@ -66,7 +67,7 @@ func RowOf(i Incident) Row {
 		Category: i.Category, TLP: i.TLP, Risk: i.Risk, Priority: i.Priority, Teams: i.Teams,
 		Reporter:   i.Reporter.Label(),
 		HappenedAt: i.HappenedAt, TypedAt: i.TypedAt, Announced: i.Announcement != "",
-		Conflicts: len(i.Conflicts), Persons: i.Persons, PersonalData: i.PersonalData, Vital: i.Vital,
+		Conflicts: len(i.Conflicts) + len(i.Misfits), Former: i.Former, Persons: i.Persons, PersonalData: i.PersonalData, Vital: i.Vital,
 		Text: searchText(i),
 	}
 }
@@ -97,6 +98,9 @@ func (c Course) brief() Course {
 func searchText(i Incident) string {
 	parts := []string{string(i.Ticket), i.Title, i.Reporter.Name, i.Reporter.Agency, i.Affected, i.Category,
 		i.Description, i.RootCause, i.Analysis}
+	for _, t := range i.Former {
+		parts = slices.Insert(parts, 1, string(t))
+	}
 	for _, n := range i.Notes {
 		parts = append(parts, n.Text)
 	}

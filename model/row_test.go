@@ -10,7 +10,7 @@ func sampleRow() Row {
 	return Row{ID: "9f0c6a1e5d3b4c2f8a7e6d5c4b3a2918", Ticket: "CSIRT-2026-A-0137-7", Title: "Situs berubah", Channel: "telepon",
 		Agency: "aa", System: "bb", Affected: "situs", Category: "WDF", TLP: TLPAmber, Risk: RiskHigh, Priority: "tinggi",
 		Teams: []string{"V", "VII"}, HappenedAt: 5, TypedAt: 9, Announced: true, Reporter: "Guru, SD", Conflicts: 2,
-		Persons: []PersonID{"cc"}, PersonalData: true, Vital: true, Text: "situs\nberubah",
+		Persons: []PersonID{"cc"}, PersonalData: true, Vital: true, Former: []Ticket{"CSIRT-2026-A-0136-9"}, Text: "situs\nberubah",
 		Course: Course{Policy: &policy, Class: Tinggi, ReceivedAt: 10, AnsweredAt: 12, Step: StepDone, Outcome: Closed, CompletedAt: 99,
 			Passages:   []Passage{{Segment: 1, Step: 1, At: 10}, {Segment: 1, Step: 2, At: 20, Note: "terlambat karena jaringan padam"}},
 			Classes:    []Classification{{Class: Rendah, At: 10}, {Class: Tinggi, At: 15}},

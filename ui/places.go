@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"siaga/app"
+	"siaga/ui/exchange"
 	"siaga/ui/help"
 	"siaga/ui/incidents"
 	"siaga/ui/look"
@@ -28,6 +29,7 @@ var places = []entry{
 	{place.People, look.IconPeople},
 	{place.Systems, look.IconSystems},
 	{place.Papers, look.IconPapers},
+	{place.Exchange, look.IconExchange},
 	{place.Settings, look.IconSettings},
 	{place.Help, look.IconHelp},
 }
@@ -46,6 +48,8 @@ func (s *shell) build(name place.Name) place.Place {
 		return systems.New(s.around, s.desk)
 	case place.Papers:
 		return papers.New(s.around, s.desk)
+	case place.Exchange:
+		return exchange.New(s.around, s.desk)
 	case place.Settings:
 		return settings.New(s.around, s.desk, settings.Program{
 			Version: s.window.program.Version, Folder: s.window.program.World.Folder,
@@ -57,12 +61,12 @@ func (s *shell) build(name place.Name) place.Place {
 	return nil
 }
 
-// waiting counts the incidents that are late or wait for a decision.
+// waiting counts the incidents that are late, and what waits for a decision.
 func waiting(d *app.Desk) int {
 	now := d.Now()
 	agenda := app.Plan(d.Incidents(), now, now, "")
-	n := 0
-	for _, list := range []app.Queue{app.QueueOverdue, app.QueueStale, app.QueueFresh, app.QueueTeamless, app.QueueConflicts} {
+	n := d.Undecided()
+	for _, list := range []app.Queue{app.QueueOverdue, app.QueueStale, app.QueueFresh, app.QueueTeamless} {
 		n += len(agenda.Queues[list])
 	}
 	return n

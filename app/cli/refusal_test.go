@@ -34,6 +34,8 @@ var provoked = []struct{ key, line string }{
 	{"refuse.ticket-form", `{"do":"add-note","incident":"nomor tiga","text":"x"}`},
 	{"refuse.ticket-check", `{"do":"add-note","incident":"CSIRT-2026-A-0001-3","text":"x"}`},
 	{"refuse.required", `{"do":"add-note","incident":"@0001"}`},
+	{"refuse.decide-settled", `{"do":"decide","subject":"@0001","field":"impact","take":"x.1"}`},
+	{"refuse.ticket-once", `{"do":"renumber-incident","incident":"@0001","reason":"x"}`},
 	{"refuse.reporter", `{"do":"register-incident","description":"x"}`},
 	{"refuse.description", `{"do":"register-incident","reporterName":"x"}`},
 	{"refuse.choice", `{"do":"register-incident","reporterName":"x","description":"x","class":"raksasa"}`},
@@ -120,6 +122,11 @@ var elsewhere = map[string]string{
 	"refuse.vault-missing":   "package app",
 	"refuse.journal-damaged": "package app",
 	"refuse.undo-overtaken":  "needs a second desk: package app",
+	"refuse.decide-mark":     "needs a second desk: package app",
+	"refuse.decide-one":      "needs a second desk: package app",
+	"refuse.decide-still":    "needs a second desk: package app",
+	"refuse.field-unknown":   "needs a second desk: package app",
+	"refuse.ticket-twice":    "needs a second desk: package app",
 }
 
 func TestEveryRefusalHasItsSentence(t *testing.T) {

@@ -35,6 +35,7 @@ func verbs() []verb {
 		{"clock", "TICKET", 1, 1, nil, clocks},
 		{"history", "TICKET|ID|office", 1, 1, nil, history},
 		{"today", "", 0, 0, nil, today},
+		{"conflicts", "", 0, 0, nil, conflicts},
 		{"people", "", 0, 0, []option{{"all", ""}}, people},
 		{"agencies", "", 0, 0, []option{{"all", ""}}, agencies},
 		{"systems", "", 0, 0, []option{{"all", ""}}, systems},

@@ -57,10 +57,17 @@ var dialogs = map[string]func(*detail){
 	"assign": (*detail).askAssign, "conflicts": (*detail).askConflicts,
 }
 
-// askPart opens the dialog that a route names.
+// askPart opens the dialog that a route names: one of the above, or an act of the
+// menu.
 func (d *detail) askPart(part string) {
 	if ask := dialogs[part]; ask != nil && isOpen(d.incident) {
 		ask(d)
+		return
+	}
+	for _, a := range acts() {
+		if part != "" && a.name == part && dialogs[part] == nil && a.when(d.incident) {
+			a.ask(d)
+		}
 	}
 }
 

@@ -15,7 +15,6 @@ type Desk interface {
 	Search(app.Filter) []*model.Row
 	Incident(app.IncidentRef) (model.Incident, error)
 	History(model.SubjectID) ([]model.Change, error)
-	Conflicts(app.IncidentRef) ([]app.Conflict, error)
 
 	locales.Names
 	Zone() (*time.Location, string)

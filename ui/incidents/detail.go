@@ -155,6 +155,9 @@ func (d *detail) warn() {
 	if len(i.Conflicts) > 0 {
 		said = append(said, d.T("incidents.conflicts", "Fields", strings.Join(each(i.Conflicts, d.fieldLabel), ", ")))
 	}
+	if len(i.Misfits) > 0 {
+		said = append(said, d.T("incidents.misfits"))
+	}
 	if i.Unknown > 0 {
 		said = append(said, d.Book.N("incidents.unknown", i.Unknown))
 	}
@@ -165,10 +168,10 @@ func (d *detail) warn() {
 		said = append(said, d.T("incidents.locked", "Outcome", i.Outcome))
 	}
 	var actions []fyne.CanvasObject
-	switch {
-	case i.Outcome != "":
+	if i.Outcome != "" {
 		actions = append(actions, widgets.NewButton(d.T("incidents.act.reopen"), look.IconUndo, d.askReopen))
-	case len(i.Conflicts) > 0:
+	}
+	if len(i.Conflicts)+len(i.Misfits) > 0 {
 		actions = append(actions, widgets.NewButton(d.T("incidents.conflicts.decide"), look.IconNext, d.askConflicts))
 	}
 	d.page.Say(tone, strings.Join(said, " "), actions...)

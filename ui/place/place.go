@@ -26,6 +26,7 @@ const (
 	People    Name = "people"
 	Systems   Name = "systems"
 	Papers    Name = "papers"
+	Exchange  Name = "exchange"
 	Settings  Name = "settings"
 	Help      Name = "help"
 )

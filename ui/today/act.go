@@ -4,6 +4,7 @@ import (
 	"siaga/app"
 	"siaga/model"
 	"siaga/ui/look"
+	"siaga/ui/place"
 	"siaga/ui/widgets"
 )
 
@@ -20,6 +21,8 @@ func (p *Page) act(item app.Task) {
 		p.askClass(item.Row)
 	case app.ActAnswer:
 		p.askAnswer(item.Row)
+	case app.ActDecide:
+		p.around.Go(place.Route{Place: place.Exchange, Subject: item.Row.ID})
 	default:
 		p.open(item.Row.ID, string(item.Act))
 	}

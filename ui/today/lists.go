@@ -33,7 +33,11 @@ func (p *Page) showLists(agenda app.Agenda, now time.Time) {
 			p.lists.Add(p.section(l, items, kept))
 		}
 	}
-	if !agenda.Waits() {
+	others := p.undecided(agenda)
+	if others > 0 {
+		p.lists.Add(p.decisions(others))
+	}
+	if !agenda.Waits() && others == 0 {
 		p.lists.Add(widgets.NewPanel(widgets.NewEmpty(look.IconKept, p.around.T("today.calm"), nil)))
 	}
 	p.lines = kept
@@ -41,6 +45,24 @@ func (p *Page) showLists(agenda app.Agenda, now time.Time) {
 		l.tick(now)
 	}
 	p.lists.Refresh()
+}
+
+// undecided is how much waits for a decision beside what stands in the list of
+// incidents.
+func (p *Page) undecided(agenda app.Agenda) int {
+	n := p.desk.Undecided()
+	for _, task := range agenda.Queues[app.QueueConflicts] {
+		n -= task.Row.Conflicts
+	}
+	return n
+}
+
+// decisions says so, and leads to where they are decided.
+func (p *Page) decisions(n int) fyne.CanvasObject {
+	sentence := widgets.NewWords(p.around.Book.N("today.decide", n))
+	sentence.Shorten = true
+	open := widgets.NewButton(p.around.T("decide.open"), look.IconNext, func() { p.around.Go(place.Route{Place: place.Exchange}) })
+	return widgets.NewPanel(container.NewBorder(nil, nil, widget.NewIcon(look.Warning.Icon()), open, sentence))
 }
 
 // section shows the first lines of a list, and how many more there are.

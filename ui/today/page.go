@@ -23,6 +23,7 @@ import (
 type Desk interface {
 	Do(app.Order) (app.Done, error)
 	Incidents() []*model.Row
+	Undecided() int
 	AtDesk() (model.Person, bool)
 	Person(model.PersonID) model.Person
 	Agency(model.AgencyID) model.Agency

@@ -29,6 +29,9 @@ import (
 
 var pictures = flag.String("pictures", "", "folder for pictures of the page")
 
+// Passphrase opens the offices of this stage.
+const Passphrase = "kunci meja uji 2026"
+
 // Office is a desk with a clock that the test sets, and what pages upon it asked
 // for and told.
 type Office struct {
@@ -37,6 +40,10 @@ type Office struct {
 	Clock time.Time
 	Gone  []place.Route
 	Told  []string
+	World app.World
+
+	vault *vault.Vault
+	back  model.Event // the last one of the other desk
 }
 
 // New founds an office at an instant, such as "2026-11-24 10:04".
@@ -44,14 +51,15 @@ func New(t *testing.T, start string) *Office {
 	t.Helper()
 	o := &Office{T: t}
 	o.At(start)
-	world := app.World{Folder: t.TempDir(), Now: func() time.Time { return o.Clock }, Random: rand.NewChaCha8(sha256.Sum256([]byte(t.Name())))}
-	v, _, err := vault.Create(app.VaultPath(world.Folder), vault.Cost{Memory: 64, Passes: 1, Threads: 1}, "kunci meja uji 2026")
+	o.World = app.World{Folder: t.TempDir(), Now: func() time.Time { return o.Clock }, Random: rand.NewChaCha8(sha256.Sum256([]byte(t.Name())))}
+	v, _, err := vault.Create(app.VaultPath(o.World.Folder), vault.Cost{Memory: 64, Passes: 1, Threads: 1}, Passphrase)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if o.Desk, err = app.Found(world, v, app.Setup{Office: model.NewOffice(), Person: "Petugas Uji", Agencies: true}); err != nil {
+	if o.Desk, err = app.Found(o.World, v, app.Setup{Office: model.NewOffice(), Person: "Petugas Uji", Agencies: true}); err != nil {
 		t.Fatal(err)
 	}
+	o.vault = v
 	t.Cleanup(func() { o.Close() })
 	return o
 }
