@@ -19,6 +19,8 @@ require (
 	golang.org/x/term v0.47.0
 	golang.org/x/text v0.43.0
 	pgregory.net/rapid v1.3.0
+	rsc.io/qr v0.2.0
+	znkr.io/diff v1.0.0
 )
 
 require (
@@ -73,7 +75,6 @@ require (
 	google.golang.org/protobuf v1.36.7 // indirect
 	gopkg.in/yaml.v3 v3.0.1 // indirect
 	honnef.co/go/tools v0.8.2 // indirect
-	znkr.io/diff v1.0.0 // indirect
 )
 
 tool honnef.co/go/tools/cmd/staticcheck

@@ -340,7 +340,7 @@ func (o *office) tapCell(name string) {
 
 // amendOffice goes down the list of the settings to the part that asks for these.
 func (o *office) amendOffice(c app.Command) form {
-	o.shortcut(widgets.KeysOfPlaces[5])
+	o.shortcut(widgets.KeysOfPlaces[6])
 	o.toTheTable()
 	o.key(fyne.KeyHome)
 	for range 8 {

@@ -37,7 +37,7 @@ func furnished(t *testing.T) (o *office, person, system model.SubjectID, inciden
 func (o *office) here() place.Route { return o.shell.built[o.shell.here].Route() }
 
 func (o *office) language(lang locales.Lang) {
-	o.shortcut(widgets.KeysOfPlaces[5])
+	o.shortcut(widgets.KeysOfPlaces[6])
 	for o.field("language") == nil {
 		o.toTheTable()
 		o.key(fyne.KeyDown)

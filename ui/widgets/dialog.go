@@ -19,6 +19,7 @@ type Dialog struct {
 	Danger    bool              // the act cannot be undone
 	Width     float32           // 520 points when zero
 	OnPrimary func() bool       // true closes the dialog; false leaves it with its mistakes
+	OnSecond  func()            // after the second button has closed it; Esc does not call it
 	OnClose   func()            // after it has closed, however
 
 	banner *Banner
@@ -69,7 +70,7 @@ func (d *Dialog) buttons() fyne.CanvasObject {
 	}
 	line := container.NewHBox()
 	if d.Secondary != "" {
-		line.Add(NewButton(d.Secondary, nil, d.Hide))
+		line.Add(NewButton(d.Secondary, nil, d.decline))
 	}
 	if d.Primary != "" {
 		line.Add(primary)
@@ -104,6 +105,13 @@ func (d *Dialog) Confirm() {
 	d.SetError("")
 	if d.OnPrimary == nil || d.OnPrimary() {
 		d.Hide()
+	}
+}
+
+func (d *Dialog) decline() {
+	d.Hide()
+	if d.OnSecond != nil {
+		d.OnSecond()
 	}
 }
 
