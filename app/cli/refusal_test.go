@@ -82,6 +82,7 @@ var provoked = []struct{ key, line string }{
 	{"refuse.zone", `{"do":"amend-office","zone":"Bulan/Kawah"}`},
 	{"refuse.ticket-prefix", `{"do":"amend-office","ticketPrefix":"kecil"}`},
 	{"refuse.emblem-size", `{"do":"amend-office","emblem":"` + base64.StdEncoding.EncodeToString(make([]byte, 512<<10+1)) + `"}`},
+	{"refuse.days", `{"do":"amend-office","backupDays":0}`},
 	{"refuse.policy-target", `{"do":"amend-office","policy":{"targets":{},"basis":"escalation"}}`},
 	{"refuse.policy-order", `{"do":"amend-office","policy":{"targets":{"strategis":{"response":9,"resolution":8},"tinggi":{"response":1,"resolution":2},"rendah":{"response":1,"resolution":2}},"basis":"escalation"}}`},
 	{"refuse.categories-empty", `{"do":"amend-office","categories":[]}`},
