@@ -79,7 +79,7 @@ func (t *tour) setUp() error {
 	}
 	chosen := welcome.Chosen{Language: locales.ID, Office: tourOffice(), Person: "Sekretariat BekasiKota-CSIRT",
 		Passphrase: "pramuka menjaga gerbang kota", Demo: true}
-	if _, err := t.window.create(chosen, func(float64) {}); err != nil {
+	if _, err := t.window.create(chosen, func(float64) bool { return true }); err != nil {
 		return fmt.Errorf("set up the demonstration office: %w", err)
 	}
 	t.draw(t.window.askPassphrase)

@@ -133,14 +133,12 @@ func (s *desks) showWarnings(x app.Exchange) {
 		banner.Say(tone, sentence)
 		s.warnings.Add(banner)
 	}
+	for _, f := range x.Forks {
+		say(look.Breached, s.T("exchange.warn.fork", "Name", s.desk.Label(f.Desk))+" "+s.T("decide.fork.todo", "File", f.File))
+	}
 	for _, w := range x.Warnings {
-		switch w.Key {
-		case "exchange.warn.fork":
-			say(look.Breached, s.Book.Tell(w.Key, w.Args...)+" "+s.T("decide.fork.todo"))
-		case "exchange.warn.clock":
+		if w.Key == "exchange.warn.clock" {
 			say(look.Warning, s.Book.Tell(w.Key, w.Args...)+" "+s.T("decide.clock.todo"))
-		case "exchange.warn.stranger":
-			say(look.Warning, s.Book.Tell(w.Key, w.Args...))
 		}
 	}
 	s.warnings.Hidden = len(s.warnings.Objects) == 0
