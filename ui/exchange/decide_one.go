@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"siaga/app"
 	"siaga/model"
@@ -125,7 +124,7 @@ func (o *one) column(i int, r app.Rival, words fyne.CanvasObject) fyne.CanvasObj
 		about = append([]string{span}, about...)
 	}
 	small := widgets.NewProse(strings.Join(about, "\n"))
-	small.SizeName, small.Importance = theme.SizeNameCaptionText, widget.LowImportance
+	small.SizeName = theme.SizeNameCaptionText
 	buttons := widgets.NewFlow()
 	for _, button := range o.buttons(r) {
 		if o.first == nil {
