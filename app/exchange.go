@@ -135,6 +135,8 @@ func (d *Desk) warnings(x Exchange) (out []Sentence) {
 	switch b := x.Backup; {
 	case b.Fault != "":
 		warn("exchange.warn.backup-fault")
+	case len(d.rows) > 0 && !b.At.Known():
+		warn("exchange.warn.backup-never")
 	case len(d.rows) > 0 && now.Sub(b.At) > days(max(1, d.office.BackupDays))+days(1):
 		warn("exchange.warn.backup", "Count", max(1, d.office.BackupDays))
 	}

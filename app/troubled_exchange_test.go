@@ -135,3 +135,26 @@ func TestAStoppedImportStaysStopped(t *testing.T) {
 		t.Error("the file stays in the inbox")
 	}
 }
+
+// An invitation that the file itself says was withdrawn admits nobody.
+func TestAnInvitationThatWasWithdrawnInItsOwnFile(t *testing.T) {
+	front := newDeskAt(t, "2026-10-05 08:00")
+	const passphrase = "K7QM-2XHR-K7QM-2XHR-K7QM-2XHR"
+	done, err := front.Do(Order{Command: inviteDesk{Invite{Name: "Loket", Expires: front.Now().Add(invitationTime)}, strangersKey.Public().(ed25519.PublicKey)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	front.do(WithdrawInvitation{Invitation: string(done.ID), Reason: "Salah orang"})
+	file := filepath.Join(t.TempDir(), "undangan.siaga")
+	if _, err := front.exportInvitation(file, done.ID, strangersKey.Seed(), passphrase, nil); err != nil {
+		t.Fatal(err)
+	}
+	world := World{Folder: t.TempDir(), Now: front.world.Now, Random: seeded("another desk")}
+	_, _, err = Join(world, Lock{Passphrase: testPassphrase, Cost: cheap}, file, passphrase, nil)
+	mustRefuse(t, err, "refuse.invitation-withdrawn")
+}
+
+func TestNoFileWasChosen(t *testing.T) {
+	_, err := newDeskAt(t, "2026-10-05 08:00").Receive()
+	mustRefuse(t, err, "refuse.bundle-none")
+}

@@ -41,7 +41,7 @@ func backUp(c *call) error {
 func (c *call) backupPath(d *app.Desk) (string, error) {
 	name := app.BackupName(d.Now().Time())
 	if len(c.args) > 0 && !isFolder(c.args[0]) {
-		return c.args[0], nil
+		return filepath.Abs(c.args[0])
 	}
 	folder, err := c.folderChosen("backup-folder", func(s settings.Choices) string { return s.BackupFolder })
 	if err != nil {
@@ -54,10 +54,10 @@ func (c *call) backupPath(d *app.Desk) (string, error) {
 }
 
 // folderChosen is the folder of the first argument, else the one chosen at this
-// desk.
+// desk; whole, because the desk remembers it.
 func (c *call) folderChosen(what string, chosen func(settings.Choices) string) (string, error) {
 	if len(c.args) > 0 {
-		return c.args[0], nil
+		return filepath.Abs(c.args[0])
 	}
 	kept, _, err := settings.Open(c.settingsPath())
 	if err != nil {

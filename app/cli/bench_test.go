@@ -2,9 +2,11 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/rand"
 	"encoding/json"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -27,6 +29,10 @@ type bench struct {
 	env     map[string]string
 	typed   []string // what the terminal is told, one by one; nil when there is none
 	windows []string // what the window was opened with
+	seed    string   // "1" unless it is a further desk
+	now     string   // evening unless it is another time
+	stop    chan struct{}
+	shown   func() // called when something was printed
 }
 
 type ran struct {
@@ -73,9 +79,26 @@ func (b *bench) feed(in string, args ...string) ran {
 	if b.typed != nil {
 		ctx.ReadPassphrase = b.type1
 	}
-	code := Run(ctx, append([]string{"--data", b.folder, "--now", evening, "--seed", "1"}, args...))
+	if b.stop != nil {
+		ctx.Interrupted = func() <-chan struct{} { return b.stop }
+	}
+	if b.shown != nil {
+		ctx.Stdout = watched{&out, b.shown}
+	}
+	code := Run(ctx, append([]string{"--data", b.folder, "--now", cmp.Or(b.now, evening), "--seed", cmp.Or(b.seed, "1")}, args...))
 	clean := func(s string) string { return strings.ReplaceAll(s, b.folder, "DIR") }
 	return ran{code, clean(out.String()), clean(err.String())}
+}
+
+// watched calls somebody after each writing.
+type watched struct {
+	io.Writer
+	shown func()
+}
+
+func (w watched) Write(p []byte) (int, error) {
+	defer w.shown()
+	return w.Writer.Write(p)
 }
 
 func (b *bench) type1(string) (string, error) {

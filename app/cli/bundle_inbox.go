@@ -88,6 +88,10 @@ func (c *call) missing(f lyingValue) string {
 	}
 	var all []string
 	for _, g := range f.Gaps {
+		if g.From == g.To {
+			all = append(all, c.book.T("inbox.gap-one", "Name", g.Desk.label(), "Number", int(g.From)))
+			continue
+		}
 		all = append(all, c.book.T("inbox.gap", "Name", g.Desk.label(), "From", int(g.From), "To", int(g.To)))
 	}
 	for _, desk := range f.Strangers {

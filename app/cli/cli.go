@@ -12,7 +12,10 @@
 //
 // The folder is --data, else SIAGA_DATA, else the user's own ([DataFolder]).
 // It is opened with --key-file or SIAGA_KEY_FILE, else with a passphrase from
-// --passphrase-file (first line), SIAGA_PASSPHRASE or the terminal.
+// --passphrase-file (first line), SIAGA_PASSPHRASE or the terminal. A file from
+// another desk has a passphrase of its own: --passphrase-of-file,
+// SIAGA_BUNDLE_PASSPHRASE or the terminal; a backup opens with the recovery key:
+// --recovery-file, SIAGA_RECOVERY_KEY or the terminal.
 //
 // # Outputs
 //

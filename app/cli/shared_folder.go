@@ -43,19 +43,23 @@ func visitFolder(c *call) error {
 	})
 }
 
-// keepVisiting visits again and again; a folder that is gone for a while is told and
-// tried again.
+// keepVisiting visits again and again; a folder that is gone for a while is told
+// once and tried again.
 func (c *call) keepVisiting(d *app.Desk, folder *app.SharedFolder, pause time.Duration) error {
+	said := ""
 	for stop := c.stopWish(); ; {
 		err := c.visit(d, folder)
 		refusal, ours := model.AsRefusal(err)
 		switch {
-		case ours && refusal.Key == "refuse.stopped":
-			return nil
-		case ours:
-			fmt.Fprintln(c.Stderr, c.book.Refusal(err))
-		case err != nil:
+		case err == nil:
+			said = ""
+		case !ours:
 			return err
+		case refusal.Key == "refuse.stopped":
+			return nil
+		case refusal.Key != said:
+			said = refusal.Key
+			fmt.Fprintln(c.Stderr, c.book.Refusal(err))
 		}
 		select {
 		case <-stop:
