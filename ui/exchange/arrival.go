@@ -3,6 +3,7 @@ package exchange
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"siaga/app"
@@ -54,7 +55,7 @@ func (p *Page) showReport(a app.Arrival) {
 	way("exchange.see.new", len(a.NewIncidents) > 0, p.incidents(a.NewIncidents))
 	way("exchange.see.changed", len(a.ChangedIncidents) > 0, p.incidents(a.ChangedIncidents))
 	way("exchange.see.disputes", len(a.Disputes) > 0, place.Route{Place: place.Exchange, Part: "decide"})
-	d.Content = widgets.Stacked(p.told(a, ""), ways)
+	d.Content = widgets.Stacked(ways, p.told(a, ""))
 	d.Show(p.Canvas())
 }
 
@@ -109,7 +110,8 @@ func (p *Page) line(tone look.Tone, sentence string) fyne.CanvasObject {
 	if icon == nil {
 		icon = look.Tinted(look.IconNext, look.ColorMuted)
 	}
-	return container.NewBorder(nil, nil, container.NewVBox(container.NewPadded(widget.NewIcon(icon))), nil, widgets.NewProse(sentence))
+	beside := container.New(layout.NewCustomPaddedLayout(8, 0, 4, 0), widget.NewIcon(icon)) // on a level with the first line
+	return container.NewBorder(nil, nil, container.NewVBox(beside), nil, widgets.NewProse(sentence))
 }
 
 func (p *Page) tickets(tickets []model.Ticket) string {

@@ -135,7 +135,10 @@ func (s *backup) showBySelf() {
 		s.change(func(c *settings.Choices) { c.KeepBackups = n })
 	}
 	folder := s.folder(chosen.BackupFolder, "exchange.backup.folder", func(c *settings.Choices, path string) { c.BackupFolder = path })
-	days := s.Book.N("exchange.backup.days", max(1, s.desk.Office().BackupDays))
+	days := s.T("exchange.backup.daily")
+	if n := s.desk.Office().BackupDays; n > 1 {
+		days = s.Book.N("exchange.backup.days", n)
+	}
 	change := widgets.NewQuiet(s.T("exchange.backup.change"), look.IconNext, func() { s.Go(place.Route{Place: place.Settings, Part: "exchange"}) })
 	s.byself.Objects = []fyne.CanvasObject{folder,
 		widgets.NewForm(widgets.NewField("keep", s.T("exchange.backup.keep"), keep)),

@@ -47,16 +47,15 @@ func (s *desks) newTable() *widgets.Table[app.Neighbour] {
 	column := func(id string, width, stretch float32, text func(app.Neighbour) string) widgets.Column[app.Neighbour] {
 		return widgets.Column[app.Neighbour]{ID: id, Title: s.T("exchange.column." + id), Width: width, Stretch: stretch, Text: text}
 	}
-	state := column("state", 170, 1, func(n app.Neighbour) string { return s.T(s.state(n).key) })
+	state := column("state", 165, 1, func(n app.Neighbour) string { return s.T(s.state(n).key) })
 	state.Tone = func(n app.Neighbour) look.Tone { return s.state(n).tone }
 	stamp := func(at model.Instant) string { return s.Book.Stamp(at.Time()) }
 	table := widgets.NewTable(func(n app.Neighbour) string { return string(n.Desk) },
-		column("desk", 200, 2, func(n app.Neighbour) string { return n.Label() }),
+		column("desk", 130, 2, func(n app.Neighbour) string { return n.Label() }),
 		state,
-		column("heard", 140, 0, func(n app.Neighbour) string { return stamp(n.HeardAt) }),
+		column("heard", 135, 0, func(n app.Neighbour) string { return stamp(n.HeardAt) }),
 		column("unconfirmed", 150, 0, func(n app.Neighbour) string { return s.records(n.Unconfirmed) }),
-		column("compared", 140, 0, func(n app.Neighbour) string { return stamp(n.Compared) }),
-		column("expires", 140, 0, func(n app.Neighbour) string { return stamp(n.Expires) }))
+		column("expires", 135, 0, func(n app.Neighbour) string { return stamp(n.Expires) }))
 	table.Single = true
 	table.OnSelect = s.choose
 	table.OnOpen = func(n app.Neighbour) {

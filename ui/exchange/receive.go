@@ -136,14 +136,11 @@ func (p *Page) askPassphrase(in incoming, why error) {
 
 // showRefused says why a file cannot be taken in; what was copied can go.
 func (p *Page) showRefused(in incoming, why error) {
-	d := &widgets.Dialog{Title: p.T("exchange.refused"), Secondary: p.T("common.close"),
+	d := &widgets.Dialog{Title: p.T("exchange.refused"), Primary: p.T("common.close"),
 		Content: widgets.Stacked(widgets.NewProse(p.Book.Refusal(why)), widgets.NewProse(p.T("exchange.refused.nothing")))}
 	if in.name != "" {
-		d.Primary, d.Secondary = p.T("exchange.discard"), p.T("exchange.keep")
-		d.OnPrimary = func() bool {
-			p.discard(in.name)
-			return true
-		}
+		d.Primary, d.Secondary = p.T("exchange.keep"), p.T("exchange.discard")
+		d.OnSecond = func() { p.discard(in.name) }
 	}
 	d.Show(p.Canvas())
 }

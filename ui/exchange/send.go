@@ -44,14 +44,14 @@ func (s *send) newTable() *widgets.Table[app.Neighbour] {
 	column := func(id string, width, stretch float32, text func(app.Neighbour) string) widgets.Column[app.Neighbour] {
 		return widgets.Column[app.Neighbour]{ID: id, Title: s.T("exchange.column." + id), Width: width, Stretch: stretch, Text: text}
 	}
-	state := column("exchange", 200, 1, func(n app.Neighbour) string { return s.T(s.standing(n).key) })
+	state := column("exchange", 175, 1, func(n app.Neighbour) string { return s.T(s.standing(n).key) })
 	state.Tone = func(n app.Neighbour) look.Tone { return s.standing(n).tone }
 	table := widgets.NewTable(func(n app.Neighbour) string { return string(n.Desk) },
-		column("desk", 160, 1, func(n app.Neighbour) string { return n.Label() }),
+		column("desk", 120, 2, func(n app.Neighbour) string { return n.Label() }),
 		state,
-		column("unconfirmed", 230, 0, s.unconfirmed),
-		column("missing", 150, 0, func(n app.Neighbour) string { return s.records(n.Ahead) }),
-		column("heard", 140, 0, func(n app.Neighbour) string { return s.Book.Stamp(n.HeardAt.Time()) }))
+		column("unconfirmed", 215, 0, s.unconfirmed),
+		column("missing", 115, 0, func(n app.Neighbour) string { return s.records(n.Ahead) }),
+		column("heard", 130, 0, func(n app.Neighbour) string { return s.Book.Stamp(n.HeardAt.Time()) }))
 	table.Single = true
 	table.SetEmpty(widgets.NewEmpty(look.IconExchange, s.T("exchange.send.alone"),
 		widgets.NewButton(s.T("exchange.invite"), look.IconAdd, func() { s.Open(place.Route{Part: partDesks}) })))
@@ -70,7 +70,7 @@ func (s *send) unconfirmed(n app.Neighbour) string {
 	if !n.Since.Known() {
 		return s.records(n.Unconfirmed)
 	}
-	return s.T("exchange.since", "Records", s.records(n.Unconfirmed), "Since", s.Book.Stamp(n.Since.Time()))
+	return s.T("exchange.since", "Records", s.records(n.Unconfirmed), "Since", s.Book.Date(n.Since.Time()))
 }
 
 // standing is a state in a word and a tone.
@@ -116,7 +116,11 @@ func (s *send) reload() {
 	s.showInbox(x)
 }
 
-// tableHeight shows a table of so many rows whole, within reason.
+// tableHeight shows a table of so many rows whole, within reason; an empty one has
+// room for what is said instead.
 func tableHeight(rows int) float32 {
-	return float32(min(max(rows, 5), 12)+1) * (theme.TextSize() + 18.5)
+	if rows == 0 {
+		rows = 6
+	}
+	return float32(min(max(rows, 4), 12)+1) * (theme.TextSize() + 18.5)
 }

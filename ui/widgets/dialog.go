@@ -27,6 +27,7 @@ type Dialog struct {
 	canvas fyne.Canvas
 	before func(*fyne.KeyEvent)
 	focus  fyne.Focusable
+	first  *Button // that has the keyboard when there is nothing to answer
 }
 
 // Show opens the dialog over a window.
@@ -41,6 +42,7 @@ func (d *Dialog) Show(c fyne.Canvas) {
 	all := stack(12, head, container.New(room, container.NewVScroll(body)), d.buttons())
 	d.popup = widget.NewModalPopUp(inset(12, 12, all), c)
 	d.popup.Show()
+	d.fit() // what was wrapped by guess has its width now
 	c.SetOnTypedKey(d.key)
 	d.focusFirst()
 }
@@ -74,6 +76,7 @@ func (d *Dialog) buttons() fyne.CanvasObject {
 	}
 	if d.Primary != "" {
 		line.Add(primary)
+		d.first = primary
 	}
 	return container.NewBorder(nil, nil, nil, line)
 }
@@ -86,6 +89,10 @@ func (d *Dialog) focusFirst() {
 	}
 	if target := focusable(d.Content); target != nil {
 		d.canvas.Focus(target)
+		return
+	}
+	if d.first != nil {
+		d.canvas.Focus(d.first)
 		return
 	}
 	d.canvas.FocusNext()
