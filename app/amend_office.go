@@ -101,7 +101,17 @@ func (c AmendOffice) check() error {
 	if c.Emblem != nil && len(*c.Emblem) > maxEmblem {
 		return model.RefuseAt("emblem", "refuse.emblem-size", "Limit", maxEmblem/1024)
 	}
-	return checkPrefix(c.TicketPrefix, c.OfficeName)
+	return firstRefusal(checkDays("confirmDays", c.ConfirmDays), checkDays("backupDays", c.BackupDays), checkPrefix(c.TicketPrefix, c.OfficeName))
+}
+
+// mostDays is the longest that a promise of the exchange can be.
+const mostDays = 365
+
+func checkDays(field string, days *int) error {
+	if days != nil && (*days < 1 || *days > mostDays) {
+		return model.RefuseAt(field, "refuse.days", "Most", mostDays)
+	}
+	return nil
 }
 
 func checkPrefix(prefix, name *string) error {

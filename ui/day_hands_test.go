@@ -343,7 +343,7 @@ func (o *office) amendOffice(c app.Command) form {
 	o.shortcut(widgets.KeysOfPlaces[6])
 	o.toTheTable()
 	o.key(fyne.KeyHome)
-	for range 8 {
+	for range 9 {
 		if !slices.ContainsFunc(answers(reflect.ValueOf(c)), func(a answer) bool { return o.field(a.name) == nil }) {
 			return form{button: "common.save"}
 		}

@@ -66,12 +66,18 @@ type target struct {
 	route  place.Route
 }
 
-// commands are the places and the new incident.
+// commands are the new incident, the places, and the parts of the exchange.
 func (s *shell) commands() []target {
 	out := []target{{
 		widgets.Choice{Key: "intake", Title: s.around.T("shell.new-incident"), Subtitle: "Ctrl+N", Icon: look.IconAdd},
 		place.Route{Place: place.Incidents, Part: "intake"},
 	}}
+	for _, part := range []string{"send", "desks", "backup"} {
+		out = append(out, target{
+			widgets.Choice{Key: "exchange." + part, Title: s.around.T("exchange.part." + part), Subtitle: s.around.Book.Word(place.Exchange), Icon: look.IconExchange},
+			place.Route{Place: place.Exchange, Part: part},
+		})
+	}
 	for _, p := range places {
 		out = append(out, target{
 			widgets.Choice{Key: string(p.name), Title: s.around.Book.Word(p.name), Icon: p.icon},

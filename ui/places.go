@@ -49,7 +49,7 @@ func (s *shell) build(name place.Name) place.Place {
 	case place.Papers:
 		return papers.New(s.around, s.desk)
 	case place.Exchange:
-		return exchange.New(s.around, s.desk)
+		return exchange.New(s.around, s.desk, s.window.keeper)
 	case place.Settings:
 		return settings.New(s.around, s.desk, settings.Program{
 			Version: s.window.program.Version, Folder: s.window.program.World.Folder,

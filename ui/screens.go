@@ -15,7 +15,7 @@ import (
 // passphrase, or the desk itself where it may be opened without asking.
 func (w *Window) start() {
 	if !app.Exists(w.program.World.Folder) {
-		setup := welcome.NewSetup(w.around(), w.create, w.enterOpened)
+		setup := welcome.NewSetup(w.around(), w.create, w.enterNew)
 		w.ask(setup)
 		return
 	}
@@ -65,22 +65,43 @@ func (w *Window) enterOpened() { w.enter(w.desk) }
 // demoSeed tells every demonstration office the same year.
 const demoSeed = 217
 
+// enterNew goes into a desk that was just set up; one that came from a file asks
+// first who sits there.
+func (w *Window) enterNew() {
+	if _, sits := w.desk.AtDesk(); sits || len(w.desk.People()) == 0 {
+		w.enterOpened()
+		return
+	}
+	w.ask(welcome.NewSitting(w.around(), w.desk, w.enterOpened))
+}
+
 // create sets up what was chosen and opens it; it runs beside the window.
-func (w *Window) create(chosen welcome.Chosen, progress func(float64)) (recovery string, err error) {
+func (w *Window) create(chosen welcome.Chosen, progress func(float64) bool) (made welcome.Made, err error) {
 	world := w.program.World
 	lock := app.Lock{Passphrase: chosen.Passphrase, Cost: w.program.Cost}
 	if chosen.Unattended {
 		lock.KeyFile = app.KeyPath(world.Folder)
 	}
 	if err := w.program.Settings.Change(func(c *settings.Choices) { c.Language = string(chosen.Language) }); err != nil {
-		return "", err
+		return made, err
 	}
 	setup := app.Setup{Office: chosen.Office, Person: chosen.Person, Agencies: true}
-	if !chosen.Demo {
-		w.desk, recovery, err = app.Create(world, lock, setup)
-		return recovery, err
+	told := func(done, total uint64) bool { return progress(float64(done) / float64(max(total, 1))) }
+	switch {
+	case chosen.Way == welcome.Join:
+		w.desk, made.Recovery, err = app.Join(world, lock, chosen.File, chosen.Code, told)
+	case chosen.Way == welcome.Restore:
+		w.desk, made.Recovery, err = app.Restore(world, lock, chosen.File, chosen.Code, told)
+	case chosen.Demo:
+		made.Recovery, err = w.createDemo(lock, setup, progress)
+	default:
+		w.desk, made.Recovery, err = app.Create(world, lock, setup)
 	}
-	return w.createDemo(lock, setup, progress)
+	if err != nil {
+		return made, err
+	}
+	made.Office = w.desk.Office().OfficeName
+	return made, nil
 }
 
 // dial is a clock that is set by hand: the year of a demonstration office is
@@ -90,7 +111,7 @@ type dial struct{ at time.Time }
 // Set sets the clock.
 func (k *dial) Set(at time.Time) { k.at = at }
 
-func (w *Window) createDemo(lock app.Lock, setup app.Setup, progress func(float64)) (recovery string, err error) {
+func (w *Window) createDemo(lock app.Lock, setup app.Setup, progress func(float64) bool) (recovery string, err error) {
 	options := demo.Options{Seed: demoSeed, Until: w.program.World.Now()}
 	clock := &dial{options.From()}
 	options.Clock = clock

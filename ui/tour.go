@@ -79,7 +79,7 @@ func (t *tour) setUp() error {
 	}
 	chosen := welcome.Chosen{Language: locales.ID, Office: tourOffice(), Person: "Sekretariat BekasiKota-CSIRT",
 		Passphrase: "pramuka menjaga gerbang kota", Demo: true}
-	if _, err := t.window.create(chosen, func(float64) {}); err != nil {
+	if _, err := t.window.create(chosen, func(float64) bool { return true }); err != nil {
 		return fmt.Errorf("set up the demonstration office: %w", err)
 	}
 	t.draw(t.window.askPassphrase)
@@ -159,7 +159,7 @@ func (t *tour) visit() error {
 
 // firstParts are the parts that a place shows first; it remembers where a
 // person was last.
-var firstParts = map[place.Name]string{place.People: "team", place.Systems: "systems", place.Papers: "period"}
+var firstParts = map[place.Name]string{place.People: "team", place.Systems: "systems", place.Papers: "period", place.Exchange: "send"}
 
 type stop struct {
 	name  string
@@ -186,6 +186,8 @@ func (t *tour) stops() []stop {
 		stop{"intake", place.Route{Place: place.Incidents, Part: "intake"}},
 		stop{"period", place.Route{Place: place.Papers, Part: "2026-09"}},
 		stop{"register", place.Route{Place: place.Papers, Part: "register"}},
+		stop{"exchange-desks", place.Route{Place: place.Exchange, Part: "desks"}},
+		stop{"exchange-backup", place.Route{Place: place.Exchange, Part: "backup"}},
 		stop{"duty", place.Route{Place: place.People, Part: "duty"}},
 		stop{"policy", place.Route{Place: place.Settings, Part: "times"}})
 }

@@ -41,6 +41,7 @@ type Window struct {
 	desk    *app.Desk
 	shell   *shell
 	stop    func() // stops listening to the desk
+	keeper  *keeper
 }
 
 // Open makes the window and shows its first screen; the caller runs the app.
@@ -50,6 +51,7 @@ func Open(a fyne.App, p Program) *Window {
 	w.window.SetMaster()
 	w.window.Resize(w.firstSize())
 	w.window.SetOnClosed(w.close)
+	w.window.SetOnDropped(w.drop)
 	w.start()
 	if p.Every != nil {
 		p.Every(time.Second, w.tick)
@@ -98,11 +100,13 @@ func (w *Window) redress() {
 }
 
 func (w *Window) around() place.Around {
-	return place.Around{
+	around := place.Around{
 		Book: w.book, Doors: w.program.Doors, Window: w.window, Settings: w.program.Settings, Files: w.program.Files,
 		Go:   func(r place.Route) { w.shell.goTo(r) },
 		Tell: func(tone look.Tone, sentence string, act *widgets.Button) { w.toasts.Say(tone, sentence, act) },
 	}
+	around.Choose = place.NewChooser(around)
+	return around
 }
 
 // show puts a screen into the window, below the toasts.
@@ -131,6 +135,7 @@ func (w *Window) enter(d *app.Desk) {
 		w.showRecovery()
 		return
 	}
+	w.keeper = newKeeper(w)
 	w.shell = newShell(w)
 	w.show(w.shell.content())
 	w.stop = d.OnChange(func() { w.program.Doors.Draw(w.shell.reload) })
@@ -144,12 +149,14 @@ func (w *Window) tick() {
 	}
 	if w.shell != nil {
 		w.shell.tick(now)
+		w.keeper.tick(now)
 	}
 }
 
 func (w *Window) close() {
 	if w.stop != nil {
 		w.stop()
+		w.keeper.close()
 	}
 	size := w.window.Canvas().Size()
 	_ = w.program.Settings.Change(func(c *settings.Choices) {

@@ -26,7 +26,7 @@ func exportBundle(c *call) error {
 		if !c.has("split") {
 			return nil
 		}
-		w.Parts, err = split(w.Path, int64(size)*megabyte)
+		w.Parts, err = app.SplitFile(w.Path, int64(size)*app.Megabyte)
 		return err
 	})
 }

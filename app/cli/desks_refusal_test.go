@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"siaga/app"
 	"siaga/locales"
 )
 
@@ -110,7 +111,7 @@ func (p *provoker) onePart() string {
 	if err := os.WriteFile(path, make([]byte, 100_000), 0o600); err != nil {
 		p.t.Fatal(err)
 	}
-	parts, err := split(path, 70_000)
+	parts, err := app.SplitFile(path, 70_000)
 	if err != nil || len(parts) != 2 {
 		p.t.Fatal(parts, err)
 	}

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"siaga/app"
 	"siaga/locales"
 )
 
@@ -277,7 +278,7 @@ func TestPartsAndPassphrases(t *testing.T) {
 	if _, err := os.Stat(file); len(told.Parts) != 0 || err != nil {
 		t.Errorf("a small file was split: %v, %v", told.Parts, err)
 	}
-	parts, err := split(file, 300_000)
+	parts, err := app.SplitFile(file, 300_000)
 	if err != nil || len(parts) < 2 || !strings.HasSuffix(parts[0], ".part-1-of-"+string(rune('0'+len(parts)))) {
 		t.Fatalf("%v, %v", parts, err)
 	}

@@ -1,5 +1,10 @@
-// Package exchange is the place Pertukaran: what comes about when desks exchange
-// bundle files. It is built of sections, one bar of chips above them.
+// Package exchange is the place Pertukaran: what desks that have no server send
+// each other as bundle files. It is built of sections, one bar of chips above
+// them.
+//
+// Send and receive makes files and takes them in, with a preview first. Desks is
+// who belongs to the office and how one joins. Backup is what this desk keeps for
+// itself, by hand or by itself, and the folder that desks share.
 //
 // To decide is a list, and a page for one thing: all values side by side with who
 // wrote them, at which desk, when and why; or what does not fit, and what mends
@@ -37,6 +42,7 @@ type Desk interface {
 	Ticket(model.IncidentID) model.Ticket
 	Office() model.Office
 	Zone() (*time.Location, string)
+	Exchanging
 }
 
 // section is one part of the place.
@@ -58,7 +64,8 @@ type named struct {
 // Page is the place Pertukaran.
 type Page struct {
 	place.Around
-	desk Desk
+	desk   Desk
+	keeper Keeper
 
 	page     *widgets.Page
 	chips    *widgets.Chips
@@ -68,9 +75,9 @@ type Page struct {
 }
 
 // New returns the place on its first section.
-func New(around place.Around, desk Desk) *Page {
-	p := &Page{Around: around, desk: desk, stage: container.NewStack()}
-	p.sections = []named{{partDecide, newDecide(p)}}
+func New(around place.Around, desk Desk, keeper Keeper) *Page {
+	p := &Page{Around: around, desk: desk, keeper: keeper, stage: container.NewStack()}
+	p.sections = []named{{partSend, newSend(p)}, {partDecide, newDecide(p)}, {partDesks, newDesks(p)}, {partBackup, newBackup(p)}}
 	var chips []widgets.Chip
 	for _, s := range p.sections {
 		chips = append(chips, widgets.Chip{Key: s.part, Word: around.T("exchange.part." + s.part), Count: -1})
@@ -93,9 +100,16 @@ func (p *Page) Content() fyne.CanvasObject { return p.page }
 
 // Open shows the section of a route's part; a subject is opened in it.
 func (p *Page) Open(r place.Route) {
+	part := r.Part
+	switch {
+	case part == "" && r.Subject != "":
+		part = partDecide
+	case part == "":
+		part = p.here.part
+	}
 	wanted := p.sections[0]
 	for _, s := range p.sections {
-		if s.part == r.Part || r.Part == "" && r.Subject == "" && s.part == p.here.part {
+		if s.part == part {
 			wanted = s
 		}
 	}

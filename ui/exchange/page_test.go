@@ -25,7 +25,11 @@ type office struct{ *stage.Office }
 func newOffice(t *testing.T, start string) *office { return &office{stage.New(t, start)} }
 
 func (o *office) show(lang locales.Lang) (*Page, fyne.Window) {
-	return stage.Show(o.Office, lang, func(around place.Around, d *app.Desk) *Page { return New(around, d) })
+	return stage.Show(o.Office, lang, func(around place.Around, d *app.Desk) *Page {
+		page := New(around, d, &visits{})
+		page.Open(place.Route{Part: partDecide})
+		return page
+	})
 }
 
 const ours = "Penyerang mengunggah berkas melalui formulir pendaftaran yang tidak membatasi jenis berkas, lalu mengganti halaman depan situs sekolah."
@@ -77,7 +81,7 @@ func text(s string) *string { return &s }
 // find opens the one thing of a kind about a subject.
 func find(t *testing.T, p *Page, kind app.DecisionKind, id model.SubjectID) *one {
 	t.Helper()
-	d := p.sections[0].section.(*decide)
+	d := p.sections[1].section.(*decide)
 	d.show("")
 	for _, k := range d.table.Rows() {
 		if k.Kind == kind && (id == "" || k.Concerns(id)) {
@@ -172,7 +176,7 @@ func TestAMorningApartIsDecidedOnThePage(t *testing.T) {
 	if o.incident("cccccccccccccccccccccccccccccccc").Ticket == o.incident(about["twin"]).Ticket {
 		t.Error("two incidents still have one number")
 	}
-	for _, k := range page.sections[0].section.(*decide).read() {
+	for _, k := range page.sections[1].section.(*decide).read() {
 		if k.Kind == app.DecideValues {
 			at(app.DecideValues, k.Subject, "Use this")
 		}
@@ -182,7 +186,7 @@ func TestAMorningApartIsDecidedOnThePage(t *testing.T) {
 		t.Errorf("gone to %+v", o.Gone)
 	}
 	var left []string
-	for _, k := range page.sections[0].section.(*decide).read() {
+	for _, k := range page.sections[1].section.(*decide).read() {
 		left = append(left, string(k.Kind))
 	}
 	if !slices.Equal(left, []string{"fork", "clock", "misfit"}) {
@@ -220,7 +224,7 @@ func (o *office) incident(id model.SubjectID) model.Incident {
 func TestADecisionIsUndoneAndARefusalIsShown(t *testing.T) {
 	o, about := merged(t)
 	page, _ := o.show(locales.ID)
-	d := page.sections[0].section.(*decide)
+	d := page.sections[1].section.(*decide)
 	page.Open(place.Route{Subject: about["class"]})
 	if d.one == nil || page.Route().Subject != about["class"] {
 		t.Fatal("the one thing about a subject is not opened at once")
@@ -264,7 +268,7 @@ func TestDifferingWordsAreFound(t *testing.T) {
 func TestAThousandDecisionsAreListed(t *testing.T) {
 	o := newOffice(t, "2026-11-24 08:00")
 	page, _ := o.show(locales.ID)
-	d := page.sections[0].section.(*decide)
+	d := page.sections[1].section.(*decide)
 	d.desk = crowd{o.Desk}
 	began := time.Now()
 	d.show("")

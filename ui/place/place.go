@@ -68,6 +68,9 @@ type Printer interface{ ShowPaper() }
 // one incident to the list; it returns false when it has nowhere to go.
 type Leaver interface{ Back() bool }
 
+// Taker is a place that takes files which were dropped on the window.
+type Taker interface{ Take(paths []string) }
+
 // Around is what every place gets to work with.
 type Around struct {
 	Book     *locales.Book
@@ -77,6 +80,7 @@ type Around struct {
 	Go       func(Route)                                                // takes the person elsewhere
 	Tell     func(tone look.Tone, sentence string, act *widgets.Button) // says what was done, in the corner
 	Files    Files
+	Choose   Chooser
 }
 
 // Files is where documents are saved and how they are opened.

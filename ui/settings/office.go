@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"strconv"
 	"strings"
 
 	"siaga/app"
@@ -48,6 +49,24 @@ func (p *Page) officeSection() section {
 		line{id: "contact", tall: 3, hint: "settings.contact.hint", read: func(o model.Office) string { return o.Contact }, write: func(o *app.AmendOffice, s string) { o.Contact = &s }})
 	return section{"office", widgets.Scrolled(widgets.Stacked(
 		widgets.NewSection(p.around.T("settings.part.office"), nil, form), p.saveButton(form.Submit))), form.show}
+}
+
+// exchangeSection is what the office promises itself about other desks and
+// backups; where the files lie is each desk's own choice.
+func (p *Page) exchangeSection() section {
+	days := func(set func(*app.AmendOffice, *int)) func(*app.AmendOffice, string) {
+		return func(o *app.AmendOffice, text string) {
+			n, _ := strconv.Atoi(text) // no number is none, which is refused
+			set(o, &n)
+		}
+	}
+	form := p.newLineForm(
+		line{id: "confirmDays", hint: "settings.confirm.hint", required: true, read: func(o model.Office) string { return strconv.Itoa(max(1, o.ConfirmDays)) },
+			write: days(func(o *app.AmendOffice, n *int) { o.ConfirmDays = n })},
+		line{id: "backupDays", hint: "settings.backup.hint", required: true, read: func(o model.Office) string { return strconv.Itoa(max(1, o.BackupDays)) },
+			write: days(func(o *app.AmendOffice, n *int) { o.BackupDays = n })})
+	return section{"exchange", widgets.Scrolled(widgets.Stacked(
+		widgets.NewSection(p.around.T("settings.part.exchange"), nil, form), p.saveButton(form.Submit))), form.show}
 }
 
 // lettersSection is what letters and reports cite, and to whom they go.

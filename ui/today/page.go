@@ -34,6 +34,7 @@ type Desk interface {
 	Duties() []model.Duty
 	Holders(model.Post, model.Instant) []model.Seat
 	Zone() (*time.Location, string)
+	Exchange() (app.Exchange, error)
 }
 
 // Page is the place Hari ini.
@@ -41,12 +42,13 @@ type Page struct {
 	around place.Around
 	desk   Desk
 
-	page  *widgets.Page
-	clock *widgets.Words
-	tiles map[app.Tally]*widgets.Tile
-	duty  *fyne.Container
-	lists *fyne.Container
-	setUp *fyne.Container
+	page     *widgets.Page
+	clock    *widgets.Words
+	tiles    map[app.Tally]*widgets.Tile
+	duty     *fyne.Container
+	lists    *fyne.Container
+	setUp    *fyne.Container
+	exchange *fyne.Container
 
 	lines  map[lineKey]*line
 	length map[app.Queue]int // how many lines of a list are shown
@@ -57,7 +59,7 @@ type Page struct {
 func New(around place.Around, desk Desk) *Page {
 	p := &Page{around: around, desk: desk, tiles: map[app.Tally]*widgets.Tile{},
 		lines: map[lineKey]*line{}, length: map[app.Queue]int{},
-		duty: container.NewStack(), lists: widgets.Stacked(), setUp: widgets.Stacked()}
+		duty: container.NewStack(), lists: widgets.Stacked(), setUp: widgets.Stacked(), exchange: widgets.Stacked()}
 	p.clock = widgets.NewHeading("", theme.SizeNameHeadingText)
 	var figures []fyne.CanvasObject
 	for _, t := range app.Tallies {
@@ -65,7 +67,7 @@ func New(around place.Around, desk Desk) *Page {
 		p.tiles[t] = tile
 		figures = append(figures, tile)
 	}
-	body := widgets.Scrolled(widgets.Stacked(widgets.Columns(figures...), p.duty, p.lists, p.setUp))
+	body := widgets.Scrolled(widgets.Stacked(widgets.Columns(figures...), p.duty, p.lists, p.exchange, p.setUp))
 	p.page = widgets.NewPage("", " ", []fyne.CanvasObject{p.clock}, body)
 	p.Reload()
 	return p
@@ -91,6 +93,7 @@ func (p *Page) Reload() {
 	p.showCounts(agenda)
 	p.showDuty(model.At(now))
 	p.showLists(agenda, now)
+	p.showExchange()
 	p.showSetUp(model.At(now))
 }
 

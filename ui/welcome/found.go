@@ -4,10 +4,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
+	"sync/atomic"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 
 	"siaga/ui/look"
 	"siaga/ui/widgets"
@@ -15,31 +14,41 @@ import (
 
 // made is the answer to the order to make a desk.
 type made struct {
-	recovery string
-	err      error
+	Made
+	err error
 }
 
 // found lets the desk be made and shows its recovery key, or why it was not
 // made, with everything that was answered still there.
 func (s *Setup) found() {
-	progress := widgets.NewProgress(s.around.T("welcome.creating"), "")
+	cancel := s.around.T("common.cancel")
+	if s.chosen.Way == Found {
+		cancel = "" // it takes a moment
+	}
+	var stopped atomic.Bool
+	progress := widgets.NewProgress(s.around.T("welcome.creating"), cancel)
+	progress.OnCancel = func() { stopped.Store(true) }
 	progress.Set(0, s.around.T("welcome.creating.sentence"))
 	progress.Show(s.around.Canvas())
 	chosen := s.chosen
 	widgets.Run(s.around.Doors, func() made {
-		recovery, err := s.create(chosen, func(share float64) {
+		m, err := s.create(chosen, func(share float64) bool {
 			s.around.Doors.Draw(func() { progress.Set(share, s.around.T("welcome.creating.sentence")) })
+			return !stopped.Load()
 		})
-		return made{recovery, err}
+		return made{m, err}
 	}, func(m made) {
 		progress.Hide()
 		if m.err != nil {
+			if s.chosen.Way != Found {
+				s.step = 1 // the file, or what opens it, is to be given again
+			}
 			s.draw()
 			s.say(look.Breached, s.around.Book.Refusal(m.err))
 			return
 		}
-		s.chosen.Passphrase, s.again = "", ""
-		s.showKey(m.recovery)
+		s.chosen.Passphrase, s.again, s.chosen.Code, s.office = "", "", "", m.Office
+		s.showKey(m.Recovery)
 	})
 }
 
@@ -55,33 +64,12 @@ func (s *Setup) showKey(key string) {
 			open.Disable()
 		}
 	})
-	lines := []fyne.CanvasObject{}
-	for _, line := range inLines(key) {
-		words := widgets.NewHeading(line, theme.SizeNameHeadingText)
-		words.Align = fyne.TextAlignCenter
-		lines = append(lines, words)
-	}
-	shown := widgets.NewPanel(widgets.Stacked(lines...))
+	shown := widgets.NewSpelled(key)
 	copied := widgets.NewButton(s.around.T("common.copy"), look.IconCopy, func() { fyne.CurrentApp().Clipboard().SetContent(key) })
 	file := widgets.NewButton(s.around.T("welcome.key.file"), look.IconPrint, func() { s.saveKey(key) })
 	s.progress.SetText("")
 	s.show(s.around.T("welcome.key.title"), widgets.Stacked(widgets.NewProse(s.around.T("welcome.key.sentence")), shown,
 		widgets.NewFlow(copied, file), kept), open)
-}
-
-// groupsInLine is how many groups of the recovery key stand in one line.
-const groupsInLine = 3
-
-// inLines breaks the key after every third group, for reading and copying by
-// hand.
-func inLines(key string) (lines []string) {
-	groups := strings.Split(key, "-")
-	for len(groups) > 0 {
-		n := min(groupsInLine, len(groups))
-		lines = append(lines, strings.Join(groups[:n], " – "))
-		groups = groups[n:]
-	}
-	return lines
 }
 
 // saveKey writes the page to print into the person's folder and opens it.
@@ -109,7 +97,7 @@ func (s *Setup) writeKey(key string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("write the recovery key: %w", err)
 	}
-	page := s.around.T("welcome.key.page", "Office", s.chosen.Office.OfficeName, "Made", s.around.Book.DateTime(now), "Key", key)
+	page := s.around.T("welcome.key.page", "Office", s.office, "Made", s.around.Book.DateTime(now), "Key", key)
 	_, err = file.WriteString(page)
 	if closed := file.Close(); err == nil {
 		err = closed

@@ -16,6 +16,9 @@ import (
 // Chosen is what a person settled for a new desk.
 type Chosen struct {
 	Language   locales.Lang
+	Way        Way
+	File       string // from which a desk joins or is restored
+	Code       string // that opens it
 	Office     model.Office
 	Person     string // who is at the desk first: a name or a role
 	Passphrase string
@@ -23,36 +26,58 @@ type Chosen struct {
 	Demo       bool // fill it with invented incidents
 }
 
-// Setup is the set-up of a new desk, in five steps and the recovery key.
+// Made is a desk that was made.
+type Made struct {
+	Recovery string // the key, shown this one time
+	Office   string // its name, for the page to print
+}
+
+// Create makes the desk that was chosen; it runs beside the window, and stops
+// when progress returns false.
+type Create func(chosen Chosen, progress func(share float64) (goOn bool)) (Made, error)
+
+// Setup is the set-up of a new desk, in a few steps and the recovery key.
 type Setup struct {
 	*screen
-	create func(Chosen, func(share float64)) (recovery string, err error)
+	create Create
 	open   func()
 	chosen Chosen
 	again  string // the passphrase once more
+	office string // as the desk that was made calls it
 	step   int
 }
 
 // NewSetup returns the set-up, with the decree's defaults filled in. create
-// makes the desk, beside the window, and returns its recovery key; open goes on
-// into it.
-func NewSetup(around place.Around, create func(chosen Chosen, progress func(share float64)) (recovery string, err error), open func()) *Setup {
+// makes the desk; open goes on into it.
+func NewSetup(around place.Around, create Create, open func()) *Setup {
 	s := &Setup{screen: newScreen(around), create: create, open: open,
-		chosen: Chosen{Language: around.Book.Lang(), Office: model.NewOffice(), Person: around.T("welcome.person.default")}}
+		chosen: Chosen{Language: around.Book.Lang(), Way: Found, Office: model.NewOffice(), Person: around.T("welcome.person.default")}}
 	s.draw()
 	return s
 }
 
-// steps are the questions in their order; each returns what it shows, and what
-// takes its answers over (false leaves it with its mistakes).
-func (s *Setup) steps() []func() (body fyne.CanvasObject, take func() bool) {
-	return []func() (fyne.CanvasObject, func() bool){s.askLanguage, s.askOffice, s.askPerson, s.askPassphrase, s.askStart}
+// question is one step: its title, and what asks it. That returns what is shown,
+// and what takes the answers over (false leaves it with its mistakes).
+type question struct {
+	title string
+	ask   func() (body fyne.CanvasObject, take func() bool)
+}
+
+// steps are the questions in their order; a desk that comes from a file is asked
+// only what the file does not say.
+func (s *Setup) steps() []question {
+	language, passphrase := question{"welcome.language.title", s.askLanguage}, question{"welcome.passphrase.title", s.askPassphrase}
+	if s.chosen.Way != Found {
+		return []question{language, {"welcome." + string(s.chosen.Way) + ".title", s.askFile}, passphrase}
+	}
+	return []question{language, {"welcome.office.title", s.askOffice}, {"welcome.person.title", s.askPerson}, passphrase,
+		{"welcome.start.title", s.askStart}}
 }
 
 // draw shows the present step.
 func (s *Setup) draw() {
 	steps := s.steps()
-	body, take := steps[s.step]()
+	body, take := steps[s.step].ask()
 	word := "common.next"
 	if s.step == len(steps)-1 {
 		word = "welcome.create"
@@ -68,10 +93,8 @@ func (s *Setup) draw() {
 		form.OnSubmit = next.OnTapped
 	}
 	s.progress.SetText(s.around.T("welcome.step", "Step", s.step+1, "Of", len(steps)))
-	s.show(s.around.T(stepTitles[s.step]), body, back, next)
+	s.show(s.around.T(steps[s.step].title), body, back, next)
 }
-
-var stepTitles = []string{"welcome.language.title", "welcome.office.title", "welcome.person.title", "welcome.passphrase.title", "welcome.start.title"}
 
 func (s *Setup) move(by int) {
 	if s.step += by; s.step == len(s.steps()) {
@@ -96,7 +119,7 @@ func (s *Setup) askLanguage() (fyne.CanvasObject, func() bool) {
 		}
 		s.draw()
 	}
-	return widgets.Stacked(widgets.NewProse(s.around.T("welcome.language.sentence")), choice), func() bool { return true }
+	return widgets.Stacked(widgets.NewProse(s.around.T("welcome.language.sentence")), choice, s.wayChips()), func() bool { return true }
 }
 
 // speak goes on in another language; a default that nobody changed changes too.

@@ -44,7 +44,9 @@ type front struct {
 
 func newFront(t *testing.T, lang locales.Lang, choice look.Choice) *front {
 	t.Helper()
-	f := &front{t: t, world: app.World{Folder: t.TempDir(), Now: func() time.Time { return now }, Random: rand.NewChaCha8(sha256.Sum256([]byte(t.Name())))}}
+	folder := t.TempDir()
+	seed := sha256.Sum256([]byte(t.Name() + filepath.Base(folder))) // two desks of one test are not the same
+	f := &front{t: t, world: app.World{Folder: folder, Now: func() time.Time { return now }, Random: rand.NewChaCha8(seed)}}
 	test.NewTempApp(t).Settings().SetTheme(look.New(choice))
 	f.window = test.NewTempWindow(t, widgets.NewProse(""))
 	f.window.SetPadded(false)
@@ -66,15 +68,22 @@ func newFront(t *testing.T, lang locales.Lang, choice look.Choice) *front {
 func (f *front) open() { f.opened = true }
 
 // create makes the desk as the window would.
-func (f *front) create(c welcome.Chosen, progress func(float64)) (string, error) {
+func (f *front) create(c welcome.Chosen, progress func(float64) bool) (made welcome.Made, err error) {
 	lock := app.Lock{Passphrase: c.Passphrase, Cost: vault.Cost{Memory: 64, Passes: 1, Threads: 1}}
 	if c.Unattended {
 		lock.KeyFile = filepath.Join(f.world.Folder, "desk.key")
 	}
 	progress(0.5)
-	d, key, err := app.Create(f.world, lock, app.Setup{Office: c.Office, Person: c.Person, Agencies: true})
-	f.desk = d
-	return key, err
+	switch c.Way {
+	case welcome.Join:
+		f.desk, made.Recovery, err = app.Join(f.world, lock, c.File, c.Code, nil)
+	case welcome.Restore:
+		f.desk, made.Recovery, err = app.Restore(f.world, lock, c.File, c.Code, nil)
+	default:
+		f.desk, made.Recovery, err = app.Create(f.world, lock, app.Setup{Office: c.Office, Person: c.Person, Agencies: true})
+	}
+	made.Office = c.Office.OfficeName
+	return made, err
 }
 
 func (f *front) unlock(with vault.Credential) (err error) {
@@ -149,6 +158,17 @@ func (f *front) chip(key string) *front {
 	f.t.Helper()
 	find(f, func(*widgets.Chips) bool { return true }).Toggle(key)
 	return f
+}
+
+// ways switches the second row of chips on the first screen.
+func (f *front) ways(key string) {
+	f.t.Helper()
+	skipped := false
+	find(f, func(c *widgets.Chips) bool {
+		second := skipped
+		skipped = true
+		return second
+	}).Toggle(key)
 }
 
 func (f *front) tick() *front {
@@ -268,7 +288,9 @@ func keyOn(page string) (key string) {
 
 func TestAFailureKeepsEveryAnswer(t *testing.T) {
 	f := newFront(t, locales.ID, look.Choice{})
-	failed := func(welcome.Chosen, func(float64)) (string, error) { return "", errors.New("no room") }
+	failed := func(welcome.Chosen, func(float64) bool) (welcome.Made, error) {
+		return welcome.Made{}, errors.New("no room")
+	}
 	f.show(welcome.NewSetup(f.around, failed, f.open)).tap("Lanjut").write("city", "Bekasi Timur").tap("Lanjut").tap("Lanjut")
 	f.write("passphrase", "empat kata yang kuat").write("again", "empat kata yang kuat").tap("Lanjut").tap("Siapkan meja")
 	if !strings.Contains(f.text(), "Terjadi kesalahan") {
@@ -316,7 +338,7 @@ func TestADamagedDeskIsExplainedAndRepaired(t *testing.T) {
 func TestWhoSitsAtTheDesk(t *testing.T) {
 	f := newFront(t, locales.ID, look.Choice{})
 	chosen := welcome.Chosen{Office: model.NewOffice(), Passphrase: "empat kata yang kuat", Person: "Rina Contoh"}
-	if _, err := f.create(chosen, func(float64) {}); err != nil {
+	if _, err := f.create(chosen, func(float64) bool { return true }); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := f.desk.Do(app.Order{Command: app.AddPerson{Name: "Budi Contoh", JobTitle: "Pelaksana"}}); err != nil {

@@ -19,6 +19,7 @@ type Dialog struct {
 	Danger    bool              // the act cannot be undone
 	Width     float32           // 520 points when zero
 	OnPrimary func() bool       // true closes the dialog; false leaves it with its mistakes
+	OnSecond  func()            // after the second button has closed it; Esc does not call it
 	OnClose   func()            // after it has closed, however
 
 	banner *Banner
@@ -26,6 +27,7 @@ type Dialog struct {
 	canvas fyne.Canvas
 	before func(*fyne.KeyEvent)
 	focus  fyne.Focusable
+	first  *Button // that has the keyboard when there is nothing to answer
 }
 
 // Show opens the dialog over a window.
@@ -40,6 +42,7 @@ func (d *Dialog) Show(c fyne.Canvas) {
 	all := stack(12, head, container.New(room, container.NewVScroll(body)), d.buttons())
 	d.popup = widget.NewModalPopUp(inset(12, 12, all), c)
 	d.popup.Show()
+	d.fit() // what was wrapped by guess has its width now
 	c.SetOnTypedKey(d.key)
 	d.focusFirst()
 }
@@ -69,10 +72,11 @@ func (d *Dialog) buttons() fyne.CanvasObject {
 	}
 	line := container.NewHBox()
 	if d.Secondary != "" {
-		line.Add(NewButton(d.Secondary, nil, d.Hide))
+		line.Add(NewButton(d.Secondary, nil, d.decline))
 	}
 	if d.Primary != "" {
 		line.Add(primary)
+		d.first = primary
 	}
 	return container.NewBorder(nil, nil, nil, line)
 }
@@ -85,6 +89,10 @@ func (d *Dialog) focusFirst() {
 	}
 	if target := focusable(d.Content); target != nil {
 		d.canvas.Focus(target)
+		return
+	}
+	if d.first != nil {
+		d.canvas.Focus(d.first)
 		return
 	}
 	d.canvas.FocusNext()
@@ -104,6 +112,13 @@ func (d *Dialog) Confirm() {
 	d.SetError("")
 	if d.OnPrimary == nil || d.OnPrimary() {
 		d.Hide()
+	}
+}
+
+func (d *Dialog) decline() {
+	d.Hide()
+	if d.OnSecond != nil {
+		d.OnSecond()
 	}
 }
 

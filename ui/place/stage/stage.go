@@ -19,6 +19,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"siaga/app"
+	"siaga/app/settings"
 	"siaga/app/vault"
 	"siaga/locales"
 	"siaga/model"
@@ -30,7 +31,7 @@ import (
 var pictures = flag.String("pictures", "", "folder for pictures of the page")
 
 // Passphrase opens the offices of this stage.
-const Passphrase = "kunci meja uji 2026"
+const Passphrase = passphraseOf
 
 // Office is a desk with a clock that the test sets, and what pages upon it asked
 // for and told.
@@ -40,6 +41,7 @@ type Office struct {
 	Clock time.Time
 	Gone  []place.Route
 	Told  []string
+	Answers
 	World app.World
 
 	vault *vault.Vault
@@ -88,9 +90,14 @@ func (o *Office) Give(c app.Command) app.Done {
 func (o *Office) around(lang locales.Lang) place.Around {
 	doors := widgets.NewTestDoors(o.Clock)
 	doors.Now = func() time.Time { return o.Clock }
-	return place.Around{Book: locales.Open(lang), Doors: doors,
-		Go:   func(r place.Route) { o.Gone = append(o.Gone, r) },
-		Tell: func(_ look.Tone, sentence string, _ *widgets.Button) { o.Told = append(o.Told, sentence) }}
+	chosen, _, err := settings.Open(filepath.Join(o.T.TempDir(), "settings.json"))
+	if err != nil {
+		o.T.Fatal(err)
+	}
+	return place.Around{Book: locales.Open(lang), Doors: doors, Settings: chosen, Choose: &o.Answers,
+		Files: place.Files{Folder: o.T.TempDir(), Spill: o.T.TempDir(), Show: o.Answers.show},
+		Go:    func(r place.Route) { o.Gone = append(o.Gone, r) },
+		Tell:  func(_ look.Tone, sentence string, _ *widgets.Button) { o.Told = append(o.Told, sentence) }}
 }
 
 // Show opens a page in a window of the least size that a place gets.
