@@ -79,6 +79,7 @@ var provoked = []struct{ key, line string }{
 	{"refuse.end-before-start", `{"do":"end-seat","seat":"{SEAT}","to":"2026-09-01T00:00:00+07:00"}`},
 	{"refuse.duty-unknown", `{"do":"withdraw-duty","duty":"x","reason":"x"}`},
 	{"refuse.duty-overlap", `{"do":"set-duty","person":"Bagus Wirawan (contoh)","startAt":"2026-10-06T00:00:00+07:00","endAt":"2026-10-07T00:00:00+07:00"}`},
+	{"refuse.days", `{"do":"amend-office","confirmDays":0}`},
 	{"refuse.zone", `{"do":"amend-office","zone":"Bulan/Kawah"}`},
 	{"refuse.ticket-prefix", `{"do":"amend-office","ticketPrefix":"kecil"}`},
 	{"refuse.emblem-size", `{"do":"amend-office","emblem":"` + base64.StdEncoding.EncodeToString(make([]byte, 512<<10+1)) + `"}`},
