@@ -49,9 +49,9 @@ func (s *send) newTable() *widgets.Table[app.Neighbour] {
 	table := widgets.NewTable(func(n app.Neighbour) string { return string(n.Desk) },
 		column("desk", 120, 2, func(n app.Neighbour) string { return n.Label() }),
 		state,
-		column("unconfirmed", 215, 0, s.unconfirmed),
-		column("missing", 115, 0, func(n app.Neighbour) string { return s.records(n.Ahead) }),
-		column("heard", 130, 0, func(n app.Neighbour) string { return s.Book.Stamp(n.HeardAt.Time()) }))
+		column("unconfirmed", 150, 0, func(n app.Neighbour) string { return s.records(n.Unconfirmed) }),
+		column("since", 135, 0, func(n app.Neighbour) string { return s.Book.Stamp(n.Since.Time()) }),
+		column("missing", 140, 0, func(n app.Neighbour) string { return s.records(n.Ahead) }))
 	table.Single = true
 	table.SetEmpty(widgets.NewEmpty(look.IconExchange, s.T("exchange.send.alone"),
 		widgets.NewButton(s.T("exchange.invite"), look.IconAdd, func() { s.Open(place.Route{Part: partDesks}) })))
@@ -64,13 +64,6 @@ func (p *Page) records(n uint64) string {
 		return p.T("format.none")
 	}
 	return p.Book.N("exchange.records", int(n))
-}
-
-func (s *send) unconfirmed(n app.Neighbour) string {
-	if !n.Since.Known() {
-		return s.records(n.Unconfirmed)
-	}
-	return s.T("exchange.since", "Records", s.records(n.Unconfirmed), "Since", s.Book.Date(n.Since.Time()))
 }
 
 // standing is a state in a word and a tone.
