@@ -214,7 +214,7 @@ func TestACopiedDeskIsNoticed(t *testing.T) {
 	}
 	front.again()
 	front.wantWarned("exchange.warn.fork", true)
-	other, err := front.ForkedEvents(front.others.Forks[0])
+	other, err := front.ForkedEvents(back.me)
 	if err != nil || !slices.ContainsFunc(other, func(c model.Change) bool { return string(c.After) == `"di salinannya"` }) ||
 		slices.ContainsFunc(other, func(c model.Change) bool { return string(c.After) == `"di meja"` }) {
 		t.Errorf("%+v %v", other, err)

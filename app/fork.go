@@ -10,11 +10,9 @@ import (
 // ForkedEvents reads from the quarantine what the other copy of a desk recorded
 // and that is not here, as a history: so that people can decide what of it has
 // to be recorded again. It refuses a fork whose file is gone.
-func (d *Desk) ForkedEvents(f Fork) ([]model.Change, error) {
-	d.mu.RLock()
-	at := slices.IndexFunc(d.others.Forks, func(k Fork) bool { return k.Desk == f.Desk })
-	d.mu.RUnlock()
-	if at < 0 || !fileExists(d.quarantinePath(f.File)) {
+func (d *Desk) ForkedEvents(desk model.DeskID) ([]model.Change, error) {
+	f, known := d.fork(desk)
+	if !known || !fileExists(d.quarantinePath(f.File)) {
 		return nil, model.Refuse("refuse.fork-gone")
 	}
 	var out []model.Change
@@ -37,6 +35,16 @@ func (d *Desk) ForkedEvents(f Fork) ([]model.Change, error) {
 	return out, err
 }
 
+func (d *Desk) fork(desk model.DeskID) (f Fork, known bool) {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	at := slices.IndexFunc(d.others.Forks, func(k Fork) bool { return k.Desk == desk })
+	if at < 0 {
+		return f, false
+	}
+	return d.others.Forks[at], true
+}
+
 // has reports whether this very event is here.
 func (d *Desk) has(e model.Event) (bool, error) {
 	desk, _ := model.Raw(string(e.Header.Desk))
@@ -52,10 +60,7 @@ func (d *Desk) has(e model.Event) (bool, error) {
 // two copies is no longer used. The file stays in the quarantine. It refuses a
 // desk of which no fork is known.
 func (d *Desk) SettleFork(desk model.DeskID) error {
-	d.mu.RLock()
-	known := slices.ContainsFunc(d.others.Forks, func(f Fork) bool { return f.Desk == desk })
-	d.mu.RUnlock()
-	if !known {
+	if _, known := d.fork(desk); !known {
 		return model.Refuse("refuse.fork-gone")
 	}
 	err := d.renote(func(x *exchanged) {

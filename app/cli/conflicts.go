@@ -43,6 +43,9 @@ type rivalValue struct {
 // conflicts prints everything that waits for a decision between desks.
 func conflicts(c *call) error {
 	return c.withDesk(func(d *app.Desk) error {
+		if c.has("fork") || c.has("settle") {
+			return c.ofFork(d)
+		}
 		all, err := d.Decisions()
 		if err != nil {
 			return err

@@ -37,7 +37,7 @@ func verbs() []verb {
 		{"merge", "TICKET INTO", 2, 2, []option{{"preview", ""}, {"take", "\"…\""}, {"reason", "TEXT"}}, merge},
 		{"unmerge", "TICKET", 1, 1, []option{{"reason", "TEXT"}}, unmerge},
 		{"today", "", 0, 0, nil, today},
-		{"conflicts", "", 0, 0, nil, conflicts},
+		{"conflicts", "", 0, 0, []option{{"fork", "LETTER"}, {"settle", "LETTER"}}, conflicts},
 		{"people", "", 0, 0, []option{{"all", ""}}, people},
 		{"agencies", "", 0, 0, []option{{"all", ""}}, agencies},
 		{"systems", "", 0, 0, []option{{"all", ""}}, systems},

@@ -35,7 +35,7 @@ func newOne(d *decide, k app.Decision) *one {
 	parts := []fyne.CanvasObject{o.head(), widgets.NewProse(said)}
 	switch k.Kind {
 	case app.DecideFork:
-		parts = append(parts, widgets.NewSection(d.T("decide.acts"), nil, widgets.NewProse(d.T("decide.fork.todo", "File", k.File))))
+		parts = append(parts, o.fork()...)
 	case app.DecideClock:
 		parts = append(parts, widgets.NewSection(d.T("decide.acts"), nil, widgets.NewProse(d.T("decide.clock.todo"))))
 	case app.DecideTicket:

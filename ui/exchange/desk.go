@@ -21,6 +21,8 @@ type Exchanging interface {
 	Invite(path string, i app.Invite, progress app.Progress) (app.Invited, error)
 	BackUp(path string, progress app.Progress) (app.Exported, error)
 	TestBackup(progress app.Progress) (events uint64, err error)
+	ForkedEvents(model.DeskID) ([]model.Change, error)
+	SettleFork(model.DeskID) error
 	LyingIn(folder string) ([]app.Lying, error)
 }
 
