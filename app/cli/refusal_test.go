@@ -138,6 +138,8 @@ var elsewhere = map[string]string{
 	// What only a tampered file reaches, or what no verb can leave out:
 	"refuse.bundle-forged":        "app: TestAForgedSenderIsRefused",
 	"refuse.bundle-head":          "app: TestAForgedSignatureUnderADesksEventsIsRefused",
+	"refuse.bundle-usurps":        "app: TestALyingDeskIsRefused",
+	"refuse.bundle-bare":          "app: TestALyingDeskIsRefused",
 	"refuse.backup-differs":       "app: TestABackupThatLacksEventsIsTold",
 	"refuse.invitation-withdrawn": "app: TestAnInvitationThatWasWithdrawnInItsOwnFile",
 	"refuse.bundle-none":          "app: TestNoFileWasChosen",
