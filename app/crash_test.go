@@ -31,6 +31,9 @@ func TestMain(m *testing.M) {
 		rebuildAndTell(folder)
 		return
 	}
+	if folder := os.Getenv(childFolder); folder != "" {
+		exchangeUntilKilled(folder)
+	}
 	code := m.Run()
 	_ = os.RemoveAll(largeFolder)
 	os.Exit(code)

@@ -100,7 +100,7 @@ func Open(world World, v *vault.Vault) (*Desk, error) {
 	case errors.Is(d.broken, model.ErrRow) && d.journal != nil:
 		_, d.broken = d.rebuild(nil) // rows of an earlier version of the program
 	}
-	return d, d.resume()
+	return d, errors.Join(d.clearIncoming(), d.resume())
 }
 
 func newDesk(world World, v *vault.Vault) *Desk {

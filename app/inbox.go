@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"siaga/app/bundle"
+	"siaga/app/whole"
 	"siaga/model"
 )
 
@@ -54,9 +55,23 @@ func (d *Desk) Receive(paths ...string) (name string, err error) {
 	})
 }
 
+// incoming is what a file of the inbox is called until all of it is there.
+const incoming = "incoming"
+
+// clearIncoming removes a file of the inbox that never came to its end; it still
+// lies where it came from.
+func (d *Desk) clearIncoming() error {
+	for _, name := range []string{incoming, incoming + whole.Beside} {
+		if err := os.Remove(d.inboxPath(name)); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return fmt.Errorf("clear the inbox: %w", err)
+		}
+	}
+	return nil
+}
+
 // keepIncoming writes a file of the inbox and names it after its content.
 func (d *Desk) keepIncoming(write func(io.Writer) error) (string, error) {
-	temporary, sum := d.inboxPath("incoming"), sha256.New()
+	temporary, sum := d.inboxPath(incoming), sha256.New()
 	err := writeFile(temporary, func(w io.Writer) error { return write(io.MultiWriter(w, sum)) })
 	if err != nil {
 		return "", err

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"siaga/app/bundle"
+	"siaga/app/whole"
 	"siaga/model"
 )
 
@@ -21,6 +22,7 @@ type Dropped struct {
 	Seen   model.Vector   `json:"seen"` // what it told
 	For    []model.DeskID `json:"for"`
 	At     model.Instant  `json:"at"`
+	Stray  string         `json:"stray,omitempty"` // path of one more that lies there when the desk was killed meanwhile
 }
 
 // Called is what a visit to the shared folder brought and left.
@@ -99,7 +101,7 @@ var notOurs = []string{"refuse.bundle-again", "refuse.bundle-others", "refuse.bu
 // passedOver reports whether a name is one of files that are being written:
 // ours, and those of the carriers.
 func passedOver(name string) bool {
-	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~") || strings.HasSuffix(name, ".new") ||
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~") || strings.HasSuffix(name, whole.Beside) ||
 		strings.HasSuffix(name, ".tmp") || strings.HasSuffix(name, ".part")
 }
 
@@ -139,6 +141,9 @@ func (f *SharedFolder) leave(progress Progress) (bool, error) {
 		return false, err
 	}
 	last := f.desk.dropped()
+	if err := f.removeStray(last.Stray); err != nil {
+		return false, err
+	}
 	if last.Folder == f.path && fileExists(filepath.Join(f.path, last.File)) &&
 		maps.Equal(last.Seen, o.seen) && slices.Equal(last.For, o.header.For) {
 		return false, nil
@@ -147,21 +152,34 @@ func (f *SharedFolder) leave(progress Progress) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if _, err := o.toFile(filepath.Join(f.path, name), progress); err != nil {
+	path := filepath.Join(f.path, name)
+	if err := f.desk.renote(func(x *exchanged) { x.Dropped.Stray = path }); err != nil {
 		return false, err
 	}
-	err = f.desk.renote(func(x *exchanged) {
-		x.Dropped = Dropped{Folder: f.path, File: name, Seen: o.seen, For: o.header.For, At: o.header.MadeAt}
-	})
-	if err == nil && last.Folder == f.path {
-		err = f.remove(last.File)
+	if _, err := o.toFile(path, progress); err != nil {
+		return false, err
+	}
+	now := Dropped{Folder: f.path, File: name, Seen: o.seen, For: o.header.For, At: o.header.MadeAt}
+	if last.Folder == f.path && last.File != "" {
+		now.Stray = filepath.Join(f.path, last.File)
+	}
+	err = f.desk.renote(func(x *exchanged) { x.Dropped = now })
+	if err == nil {
+		err = f.removeStray(now.Stray)
 	}
 	return true, errors.Join(err, f.desk.handedOver(o))
 }
 
-func (f *SharedFolder) remove(name string) error {
-	if err := os.Remove(filepath.Join(f.path, name)); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return model.Refuse("refuse.shared-folder", "Path", f.path)
+// removeStray removes a file of this desk that no other desk needs any more, and
+// what was written of it.
+func (f *SharedFolder) removeStray(path string) error {
+	if path == "" {
+		return nil
+	}
+	for _, name := range []string{path, path + whole.Beside} {
+		if err := os.Remove(name); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return model.Refuse("refuse.shared-folder", "Path", f.path)
+		}
 	}
 	return nil
 }

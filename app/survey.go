@@ -24,6 +24,11 @@ type survey struct {
 	parts   map[string][]byte
 	trusted model.Keys
 	sender  model.DeskInfo
+
+	held     int                        // bytes of it that are kept in memory
+	lie      error                      // the first thing that no desk may say
+	kinds    map[model.SubjectID]string // of what new events are about
+	admitted map[model.DeskID]model.SubjectID
 }
 
 // run is what a file brings of one desk's events.
@@ -31,7 +36,6 @@ type run struct {
 	bundle.Range
 	have     chain         // how far that desk's events are here
 	end      chain         // after the last event of the run
-	bare     []model.Mark  // events that came without their payload
 	roster   []model.Event // those about desks and invitations
 	forked   bool          // an event differs from the one here of the same number
 	verified bool          // the desk itself has signed where the run ends
@@ -53,7 +57,7 @@ func (r *run) brings() bool {
 // this desk or another office's, and what no welcome desk has signed.
 func (d *Desk) survey(path string, with bundle.Keys, progress Progress) (*survey, error) {
 	s := &survey{desk: d, path: path, runs: map[model.DeskID]*run{}, heads: map[model.DeskID]bundle.Head{},
-		parts: map[string][]byte{}}
+		parts: map[string][]byte{}, kinds: map[model.SubjectID]string{}, admitted: map[model.DeskID]model.SubjectID{}}
 	s.keys = bundle.Keys{Identities: append(d.identities(), with.Identities...), Passphrase: with.Passphrase}
 	var last *bundle.Reader
 	err := s.read(progress, func(r *bundle.Reader, item bundle.Item) error {
@@ -126,16 +130,16 @@ var errTwice = errors.New("a desk's events are announced twice")
 // isFor reports whether the sender meant the file for this desk, or for the one
 // whose backup it was restored from.
 func (d *Desk) isFor(h bundle.Header) bool {
-	for desk := d.me; ; {
+	desk := d.me
+	for range len(d.desks) + 1 { // each once, should they name each other in a circle
 		if h.IsFor(desk) {
 			return true
 		}
-		before := d.deskInfo(desk).Succeeds
-		if before == "" || before == desk {
-			return false
+		if desk = d.deskInfo(desk).Succeeds; desk == "" {
+			break
 		}
-		desk = before
 	}
+	return false
 }
 
 // note takes down one item.
@@ -147,6 +151,7 @@ func (s *survey) note(item bundle.Item) error {
 		s.heads[item.Head.Desk] = *item.Head
 	case item.Part != nil:
 		s.parts[item.Part.Name] = item.Part.Content
+		return s.holdBack(len(item.Part.Content))
 	}
 	return nil
 }
@@ -169,13 +174,14 @@ func (s *survey) follow(r *run, e model.Event) error {
 	if e.Header.N <= r.have.n {
 		return nil
 	}
-	if len(e.Sealed) == 0 {
-		r.bare = append(r.bare, e.Mark())
+	r.lead = max(r.lead, time.UnixMilli(e.Header.At.Wall).Sub(s.desk.now()))
+	if err := s.weigh(e); err != nil {
+		return err
 	}
 	if kind := string(e.Header.Kind); strings.HasPrefix(kind, "desk.") || strings.HasPrefix(kind, "invitation.") {
 		r.roster = append(r.roster, e)
+		return s.holdBack(len(e.Head) + len(e.Sealed))
 	}
-	r.lead = max(r.lead, time.UnixMilli(e.Header.At.Wall).Sub(s.desk.now()))
 	return nil
 }
 
@@ -225,7 +231,8 @@ func (s *survey) verify() (grew bool, err error) {
 	return grew, nil
 }
 
-// believe refuses a file that was not sent by a welcome desk.
+// believe refuses a file that was not sent by a welcome desk, and one in which a
+// desk says what none may say.
 func (s *survey) believe(r *bundle.Reader) error {
 	key, known := s.trusted[s.header.Desk]
 	switch {
@@ -238,7 +245,7 @@ func (s *survey) believe(r *bundle.Reader) error {
 	case !s.sender.Welcome(model.At(s.desk.now())):
 		return model.Refuse("refuse.bundle-expired", "Name", s.sender.Label(), "At", s.sender.Expires.Time())
 	}
-	return nil
+	return s.lie
 }
 
 // nameOf is a desk as people call it, as far as it is known.

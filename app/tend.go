@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"siaga/app/whole"
 	"siaga/model"
 )
 
@@ -112,21 +113,26 @@ func BackupName(at time.Time) string {
 	return backupBegins + at.UTC().Format("20060102-150405") + backupEnds
 }
 
-// thin removes the oldest backups beyond those that are to stay.
+// thin removes the oldest backups beyond those that are to stay, and what was
+// written of one when the desk was killed.
 func thin(folder string, keep int) error {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return model.Refuse("refuse.backup-folder", "Path", folder)
 	}
-	var names []string
+	var names, gone []string
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), backupBegins) && strings.HasSuffix(e.Name(), backupEnds) {
-			names = append(names, e.Name())
+		switch name := e.Name(); {
+		case !strings.HasPrefix(name, backupBegins):
+		case strings.HasSuffix(name, backupEnds):
+			names = append(names, name)
+		case strings.HasSuffix(name, backupEnds+whole.Beside):
+			gone = append(gone, name)
 		}
 	}
 	slices.Sort(names)
 	keep = cmp.Or(max(0, keep), DefaultBackups)
-	for _, name := range names[:max(0, len(names)-keep)] {
+	for _, name := range append(gone, names[:max(0, len(names)-keep)]...) {
 		if err := os.Remove(filepath.Join(folder, name)); err != nil {
 			return fmt.Errorf("remove an old backup: %w", err)
 		}

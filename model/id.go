@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 )
 
 // SubjectID names whatever events are about: 128 random bits as 32 hex digits,
@@ -35,9 +36,10 @@ func NewID(random io.Reader) (string, error) {
 	return hex.EncodeToString(b[:]), nil
 }
 
-// Raw returns the 16 bytes of an identity and whether it is well formed.
+// Raw returns the 16 bytes of an identity and whether it is well formed. Capitals
+// are not: the same bytes would have two names.
 func Raw(id string) (b [16]byte, ok bool) {
-	if len(id) != 32 {
+	if len(id) != 32 || strings.ContainsAny(id, "ABCDEF") {
 		return b, false
 	}
 	n, err := hex.Decode(b[:], []byte(id))

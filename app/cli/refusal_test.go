@@ -139,6 +139,9 @@ var elsewhere = map[string]string{
 	// What only a tampered file reaches, or what no verb can leave out:
 	"refuse.bundle-forged":        "app: TestAForgedSenderIsRefused",
 	"refuse.bundle-head":          "app: TestAForgedSignatureUnderADesksEventsIsRefused",
+	"refuse.bundle-large":         "app: TestALyingDeskIsRefused",
+	"refuse.bundle-usurps":        "app: TestALyingDeskIsRefused",
+	"refuse.bundle-bare":          "app: TestALyingDeskIsRefused",
 	"refuse.backup-differs":       "app: TestABackupThatLacksEventsIsTold",
 	"refuse.invitation-withdrawn": "app: TestAnInvitationThatWasWithdrawnInItsOwnFile",
 	"refuse.bundle-none":          "app: TestNoFileWasChosen",

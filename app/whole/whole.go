@@ -11,10 +11,13 @@ import (
 	"runtime"
 )
 
+// Beside is what the name of a copy ends in. Who is killed leaves one behind.
+const Beside = ".new"
+
 // Write puts at path what write writes. A new file is readable by others only
 // when mode says so.
 func Write(path string, mode os.FileMode, write func(io.Writer) error) error {
-	beside := path + ".new"
+	beside := path + Beside
 	if err := writeSynced(beside, mode, write); err != nil {
 		_ = os.Remove(beside)
 		return fmt.Errorf("write %s: %w", filepath.Base(path), err)
