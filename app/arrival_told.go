@@ -56,16 +56,7 @@ func (a Arrival) tellOthers(count func(key string, n int)) {
 
 // tellTroubles tells what could not be taken in, and what is wrong.
 func (a Arrival) tellTroubles(label func(model.DeskID) string, tell func(key string, args ...any)) {
-	for _, g := range a.Gaps {
-		if g.From == g.To {
-			tell("arrival.gap-one", "Name", label(g.Desk), "Number", int(g.From), "Sender", a.From.Label())
-			continue
-		}
-		tell("arrival.gap", "Name", label(g.Desk), "From", int(g.From), "To", int(g.To), "Sender", a.From.Label())
-	}
-	for _, desk := range a.Strangers {
-		tell("arrival.stranger", "Name", label(desk))
-	}
+	tellMissing(a.Gaps, a.Strangers, a.From.Label(), label, tell)
 	if !a.Whole() {
 		tell("arrival.waits")
 	}
@@ -77,5 +68,26 @@ func (a Arrival) tellTroubles(label func(model.DeskID) string, tell func(key str
 	}
 	if a.NewLetter != "" {
 		tell("arrival.letter", "Letter", a.NewLetter)
+	}
+}
+
+// Told says in sentences what a file waits for; label names a desk.
+func (w Waiting) Told(label func(model.DeskID) string) (out []Sentence) {
+	tellMissing(w.Gaps, w.Strangers, label(w.From), label, func(key string, args ...any) { out = append(out, Sentence{key, args}) })
+	return out
+}
+
+// tellMissing tells what has to come before the rest can be taken in, and whom to
+// ask for it.
+func tellMissing(gaps []Gap, strangers []model.DeskID, sender string, label func(model.DeskID) string, tell func(key string, args ...any)) {
+	for _, g := range gaps {
+		if g.From == g.To {
+			tell("arrival.gap-one", "Name", label(g.Desk), "Number", int(g.From), "Sender", sender)
+			continue
+		}
+		tell("arrival.gap", "Name", label(g.Desk), "From", int(g.From), "To", int(g.To), "Sender", sender)
+	}
+	for _, desk := range strangers {
+		tell("arrival.stranger", "Name", label(desk))
 	}
 }

@@ -88,8 +88,8 @@ func (k *keeper) tend(u app.Upkeep) app.Tended {
 // close stops what is under way and returns when nothing is any more.
 func (k *keeper) close() {
 	k.closed.Store(true)
-	k.working.Lock()
-	k.working.Unlock() //lint:ignore SA2001 whoever held it has ended
+	k.working.Lock() // waits for what is under way
+	defer k.working.Unlock()
 }
 
 // note remembers the visit and tells what came, and what is wrong as long as it

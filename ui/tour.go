@@ -186,6 +186,7 @@ func (t *tour) stops() []stop {
 		stop{"intake", place.Route{Place: place.Incidents, Part: "intake"}},
 		stop{"period", place.Route{Place: place.Papers, Part: "2026-09"}},
 		stop{"register", place.Route{Place: place.Papers, Part: "register"}},
+		stop{"exchange-decide", place.Route{Place: place.Exchange, Part: "decide"}},
 		stop{"exchange-desks", place.Route{Place: place.Exchange, Part: "desks"}},
 		stop{"exchange-backup", place.Route{Place: place.Exchange, Part: "backup"}},
 		stop{"duty", place.Route{Place: place.People, Part: "duty"}},

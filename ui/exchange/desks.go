@@ -54,7 +54,7 @@ func (s *desks) newTable() *widgets.Table[app.Neighbour] {
 		column("desk", 130, 2, func(n app.Neighbour) string { return n.Label() }),
 		state,
 		column("heard", 135, 0, func(n app.Neighbour) string { return stamp(n.HeardAt) }),
-		column("unconfirmed", 150, 0, func(n app.Neighbour) string { return s.records(n.Unconfirmed) }),
+		column("unconfirmed", 170, 0, func(n app.Neighbour) string { return s.records(n.Unconfirmed) }),
 		column("expires", 135, 0, func(n app.Neighbour) string { return stamp(n.Expires) }))
 	table.Single = true
 	table.OnSelect = s.choose

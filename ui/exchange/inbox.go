@@ -34,11 +34,8 @@ func (s *send) inboxLine(tone look.Tone, sentence, name string, acts ...fyne.Can
 // waits says what has to come before the rest of a file can be taken in.
 func (s *send) waits(w app.Waiting) string {
 	text := s.T("exchange.waits", "Name", s.desk.Label(w.From), "Since", s.Book.Stamp(w.Since.Time()))
-	for _, g := range w.Gaps {
-		text += " " + s.T("exchange.waits.gap", "Name", s.desk.Label(g.Desk), "From", int(g.From), "To", int(g.To))
-	}
-	for _, desk := range w.Strangers {
-		text += " " + s.T("exchange.waits.stranger", "Name", s.desk.Label(desk))
+	for _, told := range w.Told(s.desk.Label) {
+		text += " " + s.Book.Tell(told.Key, told.Args...)
 	}
 	return text
 }

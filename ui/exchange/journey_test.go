@@ -1,6 +1,8 @@
 package exchange
 
 import (
+	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -147,7 +149,7 @@ func TestTwoDesksExchangeThroughTheirWindows(t *testing.T) {
 	file := front.asks(filepath.Join(t.TempDir(), "kiriman.siaga"))
 	front.press("Buat kiriman")
 	front.press("Buat kiriman")
-	front.says("Kiriman sudah dibuat", "untuk B (Ruang server lantai 2)")
+	front.says("Kiriman sudah dibuat", "untuk meja B (Ruang server lantai 2)")
 	front.press("Buka folder")
 	if !slices.Contains(a.Opened, filepath.Dir(file)) {
 		t.Errorf("opened: %v", a.Opened)
@@ -197,28 +199,45 @@ func TestADroppedFileCanBeLeftAndThrownAway(t *testing.T) {
 
 func TestAWaitingFileSaysWhatIsMissingAndAsksForIt(t *testing.T) {
 	a, b := pair(t)
+	before := t.TempDir()
+	if err := os.CopyFS(before, os.DirFS(b.World.Folder)); err != nil {
+		t.Fatal(err)
+	}
 	call(a, "Pertama")
-	first, second := filepath.Join(t.TempDir(), "1.siaga"), filepath.Join(t.TempDir(), "2.siaga")
-	if _, err := a.Export(first, app.Export{}, nil); err != nil {
-		t.Fatal(err)
-	}
-	name, _ := b.Receive(first)
-	if _, err := b.Import(name, "", nil); err != nil {
-		t.Fatal(err)
-	}
-	b.Hand(a)
-	c := a.Join("Meja Koordinator")
+	a.Hand(b)
+	b.Hand(a) // so that the first desk believes it has arrived
 	call(a, "Kedua")
-	if _, err := a.Export(second, app.Export{For: []model.DeskID{b.Me().Desk}}, nil); err != nil {
+	b = b.From(before)
+	file := filepath.Join(t.TempDir(), "kiriman.siaga")
+	if _, err := a.Export(file, app.Export{}, nil); err != nil {
 		t.Fatal(err)
 	}
-	_ = c
-	f := open(t, b, locales.ID)
-	f.Take([]string{second})
-	f.press("Masukkan")
-	f.press("Selesai")
-	if len(b.Incidents()) != 2 {
-		t.Errorf("%d incidents", len(b.Incidents()))
+	back := open(t, b, locales.ID)
+	back.Take([]string{file})
+	back.says("belum sampai di sini", "menunggu di kotak masuk")
+	back.press("Masukkan")
+	back.press("Selesai")
+	back.says("Sebagian kiriman dari meja A")
+	request := back.asks(filepath.Join(t.TempDir(), "permintaan.siaga"))
+	back.press("Minta kiriman")
+	back.says("Permintaan kiriman kepada meja A")
+	back.press("Tutup")
+
+	front := open(t, a, locales.ID)
+	front.Take([]string{request})
+	front.says("meminta catatan yang belum diterimanya")
+	front.press("Masukkan")
+	front.press("Selesai")
+	front.says("Meminta kiriman")
+	answer := filepath.Join(t.TempDir(), "jawaban.siaga")
+	if _, err := a.Export(answer, app.Export{}, nil); err != nil {
+		t.Fatal(err)
+	}
+	back.Take([]string{answer})
+	back.press("Masukkan")
+	back.press("Selesai")
+	if x, _ := b.Exchange(); len(x.Waiting) != 0 || len(b.Incidents()) != 2 {
+		t.Errorf("waiting: %v, %d incidents", x.Waiting, len(b.Incidents()))
 	}
 }
 
@@ -262,24 +281,29 @@ func spelled(f *front) string {
 func TestALargeFileTravelsInPieces(t *testing.T) {
 	a, b := pair(t)
 	call(a, "Uji")
-	folder := t.TempDir()
-	file := filepath.Join(folder, "kiriman.siaga")
-	if _, err := a.Export(file, app.Export{Full: true}, nil); err != nil {
+	emblem := make([]byte, 200_000)
+	rand.NewChaCha8([32]byte{}).Read(emblem) // does not shrink
+	a.Give(app.AmendOffice{Emblem: &emblem})
+	file := filepath.Join(t.TempDir(), "kiriman.siaga")
+	if _, err := a.Export(file, app.Export{}, nil); err != nil {
 		t.Fatal(err)
 	}
-	pieces, err := app.SplitFile(file, 64<<10)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(pieces) == 0 {
-		pieces = []string{file}
+	pieces, err := app.SplitFile(file, 100_000)
+	if err != nil || len(pieces) != 3 {
+		t.Fatalf("%v, %v", pieces, err)
 	}
 	f := open(t, b, locales.ID)
-	f.Take(pieces)
+	f.Take(pieces[1:2])
 	f.press("Masukkan")
 	if len(b.Incidents()) != 1 {
-		t.Error("nothing was taken in")
+		t.Error("the other pieces were not found beside it")
 	}
+	f.press("Selesai")
+	if err := os.Remove(pieces[2]); err != nil {
+		t.Fatal(err)
+	}
+	f.Take(pieces[:2])
+	f.says("Bagian 3 dari 3 bagian belum ada")
 }
 
 func TestADeskIsInvitedComparedRenamedAndRevoked(t *testing.T) {

@@ -49,7 +49,7 @@ func (s *send) newTable() *widgets.Table[app.Neighbour] {
 	table := widgets.NewTable(func(n app.Neighbour) string { return string(n.Desk) },
 		column("desk", 120, 2, func(n app.Neighbour) string { return n.Label() }),
 		state,
-		column("unconfirmed", 150, 0, func(n app.Neighbour) string { return s.records(n.Unconfirmed) }),
+		column("unconfirmed", 170, 0, func(n app.Neighbour) string { return s.records(n.Unconfirmed) }),
 		column("since", 135, 0, func(n app.Neighbour) string { return s.Book.Stamp(n.Since.Time()) }),
 		column("missing", 140, 0, func(n app.Neighbour) string { return s.records(n.Ahead) }))
 	table.Single = true

@@ -41,6 +41,16 @@ func (o *Office) Join(name string) *Office {
 	return other
 }
 
+// From is the second desk of a [Pair] as a copy of its folder has it; this one is
+// closed.
+func (o *Office) From(folder string) *Office {
+	o.T.Helper()
+	if err := o.Close(); err != nil {
+		o.T.Fatal(err)
+	}
+	return reopened(o.T, os.DirFS(folder), passphraseOfSecond)
+}
+
 // Hand carries what is new to another desk.
 func (o *Office) Hand(to *Office) app.Arrival {
 	o.T.Helper()
