@@ -24,7 +24,7 @@ func TestTheExchangeIsToldWhereItIsDealtWith(t *testing.T) {
 	o := &office{a}
 	o.register("Uji", "")
 	page, w := o.show(locales.EN)
-	if text := strings.Join(stage.Texts(page.exchange), " "); !strings.Contains(text, "The fingerprint of B (Ruang server)") {
+	if text := strings.Join(stage.Texts(page.exchange), " "); !strings.Contains(text, "The fingerprint of desk B (Ruang server)") {
 		t.Errorf("two desks are told: %s", text)
 	}
 	stage.Photograph(t, w, "today-exchange")
