@@ -33,6 +33,7 @@ const quickly = 3
 
 // SIAGA_PROOF_BUGS is "all", or the name of one list.
 func TestDeliberateBugsAreCaught(t *testing.T) {
+	t.Parallel()
 	wanted := os.Getenv("SIAGA_PROOF_BUGS")
 	pattern := "*"
 	if wanted != "all" && wanted != "" {

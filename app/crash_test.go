@@ -70,14 +70,12 @@ func must(err error) {
 }
 
 // kills is how often the ordinary test kills; SIAGA_PROOF_KILLS asks for more.
-const kills = 100
+const kills = 40
 
 // A desk that is killed at any instant has lost nothing that it acknowledged.
 func TestKillNineLosesNothing(t *testing.T) {
-	rounds := kills
-	if n, err := strconv.Atoi(os.Getenv("SIAGA_PROOF_KILLS")); err == nil {
-		rounds = n
-	}
+	t.Parallel()
+	rounds := scaled(kills, "SIAGA_PROOF_KILLS")
 	b := newDeskAt(t, "2026-10-05 08:00")
 	if err := b.Close(); err != nil {
 		t.Fatal(err)

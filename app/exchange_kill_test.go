@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"siaga/app/store"
 	"siaga/app/vault"
 )
 
@@ -130,13 +131,16 @@ func killPair(t *testing.T) (front, back *bench, folder string) {
 	return front, back, back.world.Folder
 }
 
+// severalGroups is a number of events that is taken in in more than one group.
+const severalGroups = groupChunks*store.ChunkEvents + 400
+
 // An import that is killed at any moment goes on when the desk is next opened, as
 // often as that happens; in the end everything is there once.
 func TestAKilledImportGoesOn(t *testing.T) {
 	t.Parallel()
-	rounds := scaled(25, "SIAGA_PROOF_KILLS")
+	rounds := scaled(12, "SIAGA_PROOF_KILLS")
 	front, back, folder := killPair(t)
-	manyIncidents(front, 10_000)
+	manyIncidents(front, severalGroups)
 	file := front.written(Export{})
 	if err := back.Close(); err != nil {
 		t.Fatal(err)
@@ -147,7 +151,7 @@ func TestAKilledImportGoesOn(t *testing.T) {
 		b.world.Folder = copyOf(t, folder)
 		var acknowledged []string
 		for finished := false; !finished; kills++ {
-			said := killed(t, b.world.Folder, "import", file, time.Duration(chance.IntN(1200)+20)*time.Millisecond)
+			said := killed(t, b.world.Folder, "import", file, time.Duration(chance.IntN(600)+20)*time.Millisecond)
 			acknowledged = append(acknowledged, tickets(said)...)
 			finished = len(said) > 0 && said[len(said)-1] == "whole"
 		}
@@ -156,7 +160,7 @@ func TestAKilledImportGoesOn(t *testing.T) {
 		b.wantTickets(acknowledged)
 		b.equalsAfterKills(front, len(acknowledged))
 	}
-	t.Logf("%d kills of an import of 10,000 events, %d imports whole in the end", kills, whole)
+	t.Logf("%d kills of an import of %d events, %d imports whole in the end", kills, severalGroups, whole)
 }
 
 // equalsAfterKills makes sure that the desk is whole, holds what the other one

@@ -97,11 +97,8 @@ func TestAPlaceThatCannotBeWrittenTo(t *testing.T) {
 // An import that a person stopped does not go on by itself.
 func TestAStoppedImportStaysStopped(t *testing.T) {
 	front := newDeskAt(t, "2026-10-05 08:00")
-	call := front.do(RegisterIncident{ReporterName: "Pelapor", Description: "uji"})
 	back := front.join("Meja belakang")
-	for range everySoMany {
-		front.do(AddNote{Incident: IncidentRef(call.ID), Text: "catatan"})
-	}
+	manyIncidents(front, everySoMany)
 	file := filepath.Join(t.TempDir(), "kiriman.siaga")
 	if _, err := front.Export(file, Export{For: []model.DeskID{back.me}}, nil); err == nil {
 		t.Fatal("front knows back before it has heard from it")
