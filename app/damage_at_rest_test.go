@@ -65,7 +65,7 @@ func newResting(t *testing.T) resting {
 		t.Fatal(err)
 	}
 	r.digest, _ = back.Digest()
-	forked, err := back.ForkedEvents(r.fork)
+	forked, err := back.ForkedEvents(r.fork.Desk)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -205,7 +205,7 @@ func (r resting) flipsOutside(rounds int) {
 		{"files of the quarantine", func(chance *rand.Rand) bool {
 			b := r.desk(r.state.flipped(quarantine, chance))
 			defer b.Close()
-			forked, err := b.ForkedEvents(r.fork)
+			forked, err := b.ForkedEvents(r.fork.Desk)
 			if err == nil && len(forked) != r.forked {
 				r.t.Fatal("another fork is shown")
 			}
