@@ -106,8 +106,7 @@ func (d *Desk) compareBackup(path string, progress Progress) (events uint64, err
 	if err != nil {
 		return 0, err
 	}
-	var kit deskKit
-	if s.header.Kind != bundle.Backup || json.Unmarshal(s.parts[partDesk], &kit) != nil || len(kit.Seed) != ed25519.SeedSize {
+	if _, err := readDeskKit(s.parts[partDesk]); s.header.Kind != bundle.Backup || err != nil {
 		return 0, model.Refuse("refuse.not-backup")
 	}
 	for desk, n := range s.header.Seen {
@@ -146,8 +145,8 @@ func (d *Desk) restore(file string, with bundle.Keys, progress Progress) error {
 	if err != nil {
 		return err
 	}
-	var kit deskKit
-	if header.Kind != bundle.Backup || json.Unmarshal(parts[partDesk], &kit) != nil || len(kit.Seed) != ed25519.SeedSize {
+	kit, err := readDeskKit(parts[partDesk])
+	if header.Kind != bundle.Backup || err != nil {
 		return model.Refuse("refuse.not-backup")
 	}
 	former, err := json.Marshal(kit.Identities)

@@ -39,7 +39,12 @@ func TestExchangeWhilePeopleWork(t *testing.T) {
 	}
 	until(&asked, func() error { _, err := back.Exchange(); back.Incidents(); back.Undecided(); return err })
 	until(&asked, func() error { _, err := back.Decisions(); back.Search(Filter{Text: "uji"}); return err })
-	until(&asked, func() error { _, err := back.Incident(IncidentRef(call.ID)); back.People(); back.Received(); return err })
+	until(&asked, func() error {
+		_, err := back.Incident(IncidentRef(call.ID))
+		back.People()
+		back.Received()
+		return err
+	})
 	until(&written, func() error {
 		_, err := back.Do(Order{Command: AddNote{Incident: IncidentRef(call.ID), Text: "catatan"}})
 		return err

@@ -73,9 +73,9 @@ func (d *Desk) untoldIn(folder string) error {
 	return nil
 }
 
-// killed runs a child on the desk's folder and kills it so long after its start;
-// it returns what the child said by then.
-func killed(t *testing.T, folder, deed, path string, after time.Duration) (said []string) {
+// killed runs a child on the desk's folder and kills it so long after its start, or
+// after the desk is open; it returns what the child said by then.
+func killed(t *testing.T, folder, deed, path string, after time.Duration, onceOpen bool) (said []string) {
 	t.Helper()
 	cmd := exec.Command(os.Args[0], "-test.run=^$")
 	cmd.Env = append(os.Environ(), childFolder+"="+folder, childDeed+"="+deed, childPath+"="+path)
@@ -86,15 +86,22 @@ func killed(t *testing.T, folder, deed, path string, after time.Duration) (said 
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	timer := time.AfterFunc(after, func() { _ = cmd.Process.Kill() })
-	defer timer.Stop()
+	kill := func() { _ = cmd.Process.Kill() }
+	timer := time.AfterFunc(after, kill)
+	defer func() { timer.Stop() }()
+	if onceOpen {
+		timer.Reset(time.Minute)
+	}
 	for lines := bufio.NewScanner(out); lines.Scan(); {
+		if onceOpen && len(said) == 0 {
+			timer.Reset(after)
+		}
 		if strings.HasPrefix(lines.Text(), "error:") {
 			t.Fatal(deed, ": ", lines.Text())
 		}
 		said = append(said, lines.Text())
 		if lines.Text() == "whole" {
-			_ = cmd.Process.Kill()
+			kill()
 		}
 	}
 	_ = cmd.Wait() // killed, as meant
@@ -151,7 +158,7 @@ func TestAKilledImportGoesOn(t *testing.T) {
 		b.world.Folder = copyOf(t, folder)
 		var acknowledged []string
 		for finished := false; !finished; kills++ {
-			said := killed(t, b.world.Folder, "import", file, time.Duration(chance.IntN(600)+20)*time.Millisecond)
+			said := killed(t, b.world.Folder, "import", file, time.Duration(chance.IntN(400)+1)*time.Millisecond, chance.IntN(2) == 0)
 			acknowledged = append(acknowledged, tickets(said)...)
 			finished = len(said) > 0 && said[len(said)-1] == "whole"
 		}
@@ -204,7 +211,7 @@ func TestAKilledVisitLeavesTheFolderInOrder(t *testing.T) {
 		if _, err := visitor.Call(nil); err != nil {
 			t.Fatal(err)
 		}
-		said := killed(t, folder, "visit", shared, time.Duration(chance.IntN(300)+20)*time.Millisecond)
+		said := killed(t, folder, "visit", shared, time.Duration(chance.IntN(150))*time.Millisecond, chance.IntN(4) > 0)
 		acknowledged, visits = append(acknowledged, tickets(said)...), visits+len(said)
 	}
 	back.open()
@@ -242,7 +249,7 @@ func TestAKilledBackupIsWholeOrNotThere(t *testing.T) {
 	}
 	backups, chance, made := t.TempDir(), rand.New(rand.NewPCG(7, 8)), 0
 	for range rounds {
-		made += len(killed(t, folder, "backup", backups, time.Duration(chance.IntN(400)+20)*time.Millisecond))
+		made += len(killed(t, folder, "backup", backups, time.Duration(chance.IntN(200))*time.Millisecond, chance.IntN(4) > 0))
 	}
 	back.open()
 	back.clock = time.Now().Add(days(30))

@@ -33,8 +33,8 @@ func (d *Desk) join(file, passphrase string, progress Progress) error {
 	if err != nil {
 		return err
 	}
-	var kit welcomeKit
-	if header.Kind != bundle.Invitation || json.Unmarshal(parts[partWelcome], &kit) != nil {
+	kit, err := readWelcome(parts[partWelcome])
+	if header.Kind != bundle.Invitation || err != nil {
 		return model.Refuse("refuse.not-invitation")
 	}
 	if err := d.begin(header.Office, kit.Anchors); err != nil {

@@ -285,3 +285,26 @@ func TestDesksThatSucceedEachOtherEndTheSearch(t *testing.T) {
 		}
 	})
 }
+
+// An event of many megabytes is taken in whole, or refused with a sentence before
+// anything is.
+func TestEventsOfManyMegabytes(t *testing.T) {
+	front := newDeskAt(t, "2026-10-05 08:00")
+	back := front.join("Meja belakang")
+	send(t, back, front)
+	folder := front.copied()
+	for size, want := range map[int]string{12 << 20: "error.general", bundle.LargestRecord: "refuse.bundle-damaged"} {
+		desk := front.on(copyOf(t, folder))
+		e := back.lies().says("incident.amended", anID(1), map[string]any{"title": ""}).events[0]
+		file := back.lies().says("incident.amended", anID(1), map[string]any{"title": strings.Repeat("x", size-len(e.Head)-len(e.Sealed))}).file()
+		if key := desk.meets(file); key != want {
+			t.Errorf("%d bytes: %s, not %s", size, key, want)
+		}
+		if trouble := desk.Recovery(); trouble != nil {
+			t.Errorf("%d bytes: %v", size, trouble.Err)
+			continue
+		}
+		desk.standsAfter("a large event")
+		desk.Close()
+	}
+}

@@ -70,6 +70,10 @@ func (d *Desk) survey(path string, with bundle.Keys, progress Progress) (*survey
 	return s, s.judge(last)
 }
 
+// packing is how many bytes more than an event, at most, a record of the journal
+// has in which it stands.
+const packing = 64
+
 // read goes through the file; begin is called with its header first.
 func (s *survey) read(progress Progress, each func(*bundle.Reader, bundle.Item) error, begin func(bundle.Header) error) error {
 	file, err := os.Open(s.path)
@@ -77,7 +81,7 @@ func (s *survey) read(progress Progress, each func(*bundle.Reader, bundle.Item) 
 		return model.Refuse("refuse.file", "Path", s.path)
 	}
 	defer file.Close()
-	r, err := bundle.Open(file, s.keys, bundle.Limits{})
+	r, err := bundle.Open(file, s.keys, bundle.Limits{Record: bundle.LargestRecord - packing})
 	if err != nil {
 		return err
 	}
