@@ -90,7 +90,7 @@ const (
 // The closed sets, in the order in which lists show them.
 var (
 	Classes      = []Class{Strategis, Tinggi, Rendah}
-	Channels     = []Channel{"telepon", "surel", "whatsapp", "aplikasi", "surat", "bssn", "pemantauan", "langsung"}
+	Channels     = []Channel{"telepon", "surel", "whatsapp", "aplikasi", "surat", "bssn", "csirt", "pemantauan", "langsung"}
 	TLPs         = []TLP{TLPClear, TLPGreen, TLPAmber, TLPAmberStrict, TLPRed}
 	Risks        = []Risk{RiskLow, RiskMedium, RiskHigh, RiskCritical}
 	Priorities   = []Priority{"rendah", "sedang", "tinggi", "mendesak"}
