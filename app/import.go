@@ -22,6 +22,9 @@ func (d *Desk) Preview(name, passphrase string, progress Progress) (Arrival, err
 	if err != nil {
 		return Arrival{}, err
 	}
+	if s.isShare() {
+		return s.shareArrival(filepath.Base(name)), nil
+	}
 	t, tried := newTidings(), subjects{}
 	err = s.replay(progress, func(events []model.Event) error {
 		d.mu.RLock()
@@ -64,6 +67,9 @@ func (d *Desk) importOne(name string, with bundle.Keys, progress Progress) (Arri
 	s, err := d.survey(d.inboxPath(name), with, progress)
 	if err != nil {
 		return Arrival{}, err
+	}
+	if s.isShare() {
+		return d.takeShare(s, name, progress)
 	}
 	a := s.arrival(name)
 	if err := d.renote(func(x *exchanged) { x.Taking = name }); err != nil {
@@ -249,6 +255,12 @@ func chunked(events []model.Event) (chunks [][]model.Event) {
 // that one that comes again costs nothing.
 const mostFiles = 1000
 
+// keepFile remembers a file of which all is here.
+func (x *exchanged) keepFile(name string) {
+	x.Files = append(x.Files, contentOf(name))
+	x.Files = x.Files[max(0, len(x.Files)-mostFiles):]
+}
+
 // conclude keeps what the file says about the others, and puts the file away.
 func (d *Desk) conclude(s *survey, a Arrival) error {
 	err := d.renote(func(x *exchanged) {
@@ -265,8 +277,7 @@ func (d *Desk) conclude(s *survey, a Arrival) error {
 			x.Waiting = append(x.Waiting, Waiting{File: a.File, From: a.From.Desk, Since: model.At(d.now()), Gaps: a.Gaps, Strangers: a.Strangers})
 			return
 		}
-		x.Files = append(x.Files, contentOf(a.File))
-		x.Files = x.Files[max(0, len(x.Files)-mostFiles):]
+		x.keepFile(a.File)
 	})
 	if err != nil {
 		return err

@@ -69,6 +69,7 @@ func (i Incident) Indicators() (out []string) {
 const (
 	mostText       = 20_000
 	mostLine       = 500
+	mostTicket     = 64
 	mostIndicators = 200
 )
 
@@ -117,7 +118,19 @@ func (e Excerpt) check() error {
 	return nil
 }
 
-func tooLong(field string, most int) error { return RefuseAt(field, "refuse.share-long", "Most", most) }
+func tooLong(field string, most int) error {
+	return RefuseAt(field, "refuse.share-long", "Field", field, "Most", most)
+}
+
+// Fields are the texts that the excerpt has, in their order.
+func (e Excerpt) Fields() (fields FieldNames) {
+	for _, field := range Shareable {
+		if e.Texts[field] != "" {
+			fields = append(fields, field)
+		}
+	}
+	return fields
+}
 
 // Encode is the excerpt as a file carries it.
 func (e Excerpt) Encode() ([]byte, error) { return json.Marshal(e) }
@@ -162,10 +175,13 @@ func (e Excerpt) sound() bool {
 			return false
 		}
 	}
-	for _, name := range []string{string(e.Ticket), e.Category.Code, e.Category.Indonesian, e.Category.English, e.Category.RSIT} {
+	for _, name := range []string{e.Category.Code, e.Category.Indonesian, e.Category.English, e.Category.RSIT} {
 		if utf8.RuneCountInString(name) > mostLine {
 			return false
 		}
+	}
+	if utf8.RuneCountInString(string(e.Ticket)) > mostTicket {
+		return false
 	}
 	return e.Ticket != "" && e.TLP != "" && e.Step >= 0 && e.Step <= StepDone && firstError(choose("tlp", e.TLP, TLPs),
 		choose("class", e.Class, Classes), choose("risk", e.Risk, Risks), choose("priority", e.Priority, Priorities),
