@@ -98,11 +98,13 @@ func (w *Window) redress() {
 }
 
 func (w *Window) around() place.Around {
-	return place.Around{
+	around := place.Around{
 		Book: w.book, Doors: w.program.Doors, Window: w.window, Settings: w.program.Settings, Files: w.program.Files,
 		Go:   func(r place.Route) { w.shell.goTo(r) },
 		Tell: func(tone look.Tone, sentence string, act *widgets.Button) { w.toasts.Say(tone, sentence, act) },
 	}
+	around.Choose = place.NewChooser(around)
+	return around
 }
 
 // show puts a screen into the window, below the toasts.

@@ -140,6 +140,8 @@ var elsewhere = map[string]string{
 	"refuse.bundle-head":          "app: TestAForgedSignatureUnderADesksEventsIsRefused",
 	"refuse.backup-differs":       "app: TestABackupThatLacksEventsIsTold",
 	"refuse.invitation-withdrawn": "app: TestAnInvitationThatWasWithdrawnInItsOwnFile",
+	"refuse.bundle-large":         "app: TestAForgedShareChangesNothing",
+	"refuse.bundle-newer":         "app: TestAForgedShareChangesNothing",
 	"refuse.share-many":           "app: TestWhatTLPForbidsIsNotWritten",
 	"refuse.bundle-none":          "app: TestNoFileWasChosen",
 	"refuse.decide-mark":          "needs a second desk: package app",

@@ -81,21 +81,26 @@ func (c *call) summaries(tickets []string) ([]string, error) {
 	if err != nil {
 		return nil, model.Refuse("refuse.file", "Path", path)
 	}
-	out, current, found := make([]string, len(tickets)), -1, make([]bool, len(tickets))
+	below := map[int]string{}
+	current := -1
 	for line := range strings.Lines(string(text)) {
 		if n := named(tickets, line); n >= 0 {
-			current, found[n] = n, true
+			current = n
+			below[n] += ""
 		} else if current >= 0 {
-			out[current] += line
+			below[current] += line
 		}
 	}
-	if len(tickets) == 1 && !found[0] {
+	if len(tickets) == 1 && len(below) == 0 {
 		return []string{string(text)}, nil
 	}
+	out := make([]string, len(tickets))
 	for n, ticket := range tickets {
-		if !found[n] {
+		summary, found := below[named(tickets, ticket)]
+		if !found {
 			return nil, model.Refuse("refuse.summary-file", "Ticket", ticket)
 		}
+		out[n] = summary
 	}
 	return out, nil
 }

@@ -77,6 +77,7 @@ type Around struct {
 	Go       func(Route)                                                // takes the person elsewhere
 	Tell     func(tone look.Tone, sentence string, act *widgets.Button) // says what was done, in the corner
 	Files    Files
+	Choose   Chooser
 }
 
 // Files is where documents are saved and how they are opened.
