@@ -31,6 +31,8 @@ type Arrival struct {
 	Request   bool                  `json:"request,omitempty"`   // the sender asks for what it is missing
 	Own       uint64                `json:"own,omitempty"`       // events of this very desk that it had lost
 	NewLetter string                `json:"newLetter,omitempty"` // this desk's, because another one had it too
+
+	Shared []SharedIncident `json:"shared,omitempty"` // another CSIRT's, who is then the sender
 }
 
 // Count is how many things of a kind are new and how many changed.

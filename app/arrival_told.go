@@ -14,6 +14,9 @@ var arrivalKinds = []string{"person", "agency", "system", "seat", "duty", "offic
 // first of all who sent it. The same sentences hold before and after it was taken
 // in; label names a desk.
 func (a Arrival) Told(label func(model.DeskID) string) (out []Sentence) {
+	if len(a.Shared) > 0 {
+		return a.toldShare()
+	}
 	tell := func(key string, args ...any) { out = append(out, Sentence{key, args}) }
 	count := func(key string, n int) {
 		if n > 0 {

@@ -13,6 +13,12 @@ import (
 // that one that comes again costs nothing.
 const mostFiles = 1000
 
+// keepFile remembers a file of which all is here.
+func (x *exchanged) keepFile(name string) {
+	x.Files = append(x.Files, contentOf(name))
+	x.Files = x.Files[max(0, len(x.Files)-mostFiles):]
+}
+
 // conclude keeps what the file says about the others, and puts the file away.
 func (d *Desk) conclude(s *survey, a Arrival) error {
 	err := d.renote(func(x *exchanged) {
@@ -29,8 +35,7 @@ func (d *Desk) conclude(s *survey, a Arrival) error {
 			x.Waiting = append(x.Waiting, Waiting{File: a.File, From: a.From.Desk, Since: model.At(d.now()), Gaps: a.Gaps, Strangers: a.Strangers})
 			return
 		}
-		x.Files = append(x.Files, contentOf(a.File))
-		x.Files = x.Files[max(0, len(x.Files)-mostFiles):]
+		x.keepFile(a.File)
 	})
 	if err != nil {
 		return err

@@ -22,6 +22,9 @@ func (d *Desk) Preview(name, passphrase string, progress Progress) (Arrival, err
 	if err != nil {
 		return Arrival{}, err
 	}
+	if s.isShare() {
+		return s.shareArrival(filepath.Base(name)), nil
+	}
 	a := s.arrival(filepath.Base(name))
 	if a.Events = s.fresh(); a.Events > mostTried {
 		a.Rough = true
@@ -82,6 +85,9 @@ func (d *Desk) importOne(name string, with bundle.Keys, progress Progress) (Arri
 	s, err := d.survey(d.inboxPath(name), with, progress)
 	if err != nil {
 		return Arrival{}, err
+	}
+	if s.isShare() {
+		return d.takeShare(s, name, progress)
 	}
 	a := s.arrival(name)
 	if err := d.renote(func(x *exchanged) { x.Taking = name }); err != nil {

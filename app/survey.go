@@ -29,6 +29,7 @@ type survey struct {
 	lie      error                      // the first thing that no desk may say
 	kinds    map[model.SubjectID]string // of what new events are about
 	admitted map[model.DeskID]model.SubjectID
+	shared   []model.Excerpt // by another CSIRT
 }
 
 // run is what a file brings of one desk's events.
@@ -54,7 +55,8 @@ func (r *run) brings() bool {
 }
 
 // survey reads a file to its end. It refuses what is damaged, not meant for
-// this desk or another office's, and what no welcome desk has signed.
+// this desk or another office's, and what no welcome desk has signed; another
+// CSIRT's shared incidents are vouched for by the passphrase alone.
 func (d *Desk) survey(path string, with bundle.Keys, progress Progress) (*survey, error) {
 	s := &survey{desk: d, path: path, runs: map[model.DeskID]*run{}, heads: map[model.DeskID]bundle.Head{},
 		parts: map[string][]byte{}, kinds: map[model.SubjectID]string{}, admitted: map[model.DeskID]model.SubjectID{}}
@@ -66,6 +68,9 @@ func (d *Desk) survey(path string, with bundle.Keys, progress Progress) (*survey
 	}, s.begin)
 	if err != nil {
 		return nil, err
+	}
+	if s.isShare() {
+		return s, s.unpack(last)
 	}
 	return s, s.judge(last)
 }
@@ -114,6 +119,9 @@ func (s *survey) begin(h bundle.Header) error {
 	switch {
 	case s.desk.broken != nil:
 		return model.Refuse("refuse.in-recovery")
+	case h.Kind == bundle.Share:
+		s.header = h
+		return s.beginShare()
 	case h.Office != s.desk.officeID:
 		return model.Refuse("refuse.bundle-office")
 	case !s.desk.isFor(h):
@@ -153,6 +161,8 @@ func (s *survey) note(item bundle.Item) error {
 		return s.follow(s.runs[item.Event.Header.Desk], *item.Event)
 	case item.Head != nil:
 		s.heads[item.Head.Desk] = *item.Head
+	case item.Part != nil && s.isShare() && len(item.Part.Content) > largestExcerpt:
+		return model.Refuse("refuse.bundle-large")
 	case item.Part != nil:
 		s.parts[item.Part.Name] = item.Part.Content
 		return s.holdBack(len(item.Part.Content))

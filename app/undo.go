@@ -25,6 +25,9 @@ func (c Undo) decide(w *work) error {
 	if last(events).Header.Kind.IsMerge() {
 		return model.RefuseAt("subject", "refuse.undo-merge")
 	}
+	if last(events).Header.Kind.IsSharing() {
+		return model.RefuseAt("subject", "refuse.undo-shared")
+	}
 	fact, err := model.Undone(events, last(events), c.Reason)
 	if err != nil {
 		return err

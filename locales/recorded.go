@@ -87,10 +87,15 @@ func (t teller) yesNo(yes bool) string {
 // category is the name of a code, the code itself when the office dropped it.
 func (t teller) category(code string) string {
 	c, _ := t.names.Office().Category(code)
-	if t.Lang() == EN {
-		return cmp.Or(c.English, code)
+	return cmp.Or(t.Category(c), code)
+}
+
+// Category is the name of a category in the book's language.
+func (b *Book) Category(c model.Category) string {
+	if b.lang == EN {
+		return c.English
 	}
-	return cmp.Or(c.Indonesian, code)
+	return c.Indonesian
 }
 
 func (t teller) person(id model.PersonID) string { return t.names.Person(id).Name }

@@ -58,6 +58,8 @@ var readers = map[string]reader{
 	"notices": reads(func(t teller, v model.Notice) string {
 		return dotted(word(t, v.To), t.instant(v.At), v.Number, v.Text, t.origin(v.Origin))
 	}),
+	"shares":   reads(teller.sharing),
+	"source":   reads(teller.source),
 	"reports":  reads(teller.report),
 	"partings": reads(func(t teller, v model.Parting) string { return dotted(t.ticket(v.With), t.instant(v.At), v.Reason) }),
 }

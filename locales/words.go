@@ -141,6 +141,8 @@ func (b *Book) printed(value any) any {
 		return strings.Join(labels, ", ")
 	case model.Instant:
 		return b.DateTime(v.Time())
+	case model.Category:
+		return b.Category(v)
 	case model.DeskInfo:
 		return b.DeskName(v)
 	case time.Time:

@@ -9,8 +9,8 @@ type Amended struct {
 // Kind is "incident.amended".
 func (Amended) Kind() Kind { return "incident.amended" }
 
-// Check refuses changing an ended incident, changing nothing, and unknown
-// choices.
+// Check refuses changing an ended incident, changing nothing, unknown choices,
+// and a label that allows more than the CSIRT has that the incident came from.
 func (a Amended) Check(i Incident) error {
 	if err := i.Open(); err != nil {
 		return err
@@ -21,6 +21,11 @@ func (a Amended) Check(i Incident) error {
 	for field, value := range a.Fields {
 		if err := checkValue(field, value); err != nil {
 			return err
+		}
+		if label, is := value.(TLP); is {
+			if err := i.keepsLabel(label); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

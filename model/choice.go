@@ -16,6 +16,9 @@ const (
 // Channel is how a report came in.
 type Channel string
 
+// ChannelCSIRT is another CSIRT that has shared the incident.
+const ChannelCSIRT Channel = "csirt"
+
 // TLP is a label of the Traffic Light Protocol, version 2.0 (FIRST).
 type TLP string
 
@@ -90,7 +93,7 @@ const (
 // The closed sets, in the order in which lists show them.
 var (
 	Classes      = []Class{Strategis, Tinggi, Rendah}
-	Channels     = []Channel{"telepon", "surel", "whatsapp", "aplikasi", "surat", "bssn", "pemantauan", "langsung"}
+	Channels     = []Channel{"telepon", "surel", "whatsapp", "aplikasi", "surat", "bssn", ChannelCSIRT, "pemantauan", "langsung"}
 	TLPs         = []TLP{TLPClear, TLPGreen, TLPAmber, TLPAmberStrict, TLPRed}
 	Risks        = []Risk{RiskLow, RiskMedium, RiskHigh, RiskCritical}
 	Priorities   = []Priority{"rendah", "sedang", "tinggi", "mendesak"}

@@ -70,10 +70,14 @@ func AdmitDesk(d DeskInfo) Record {
 	return Record{"desk.admitted", v}
 }
 
-// Label is the desk as people call it: its letter and its name.
+// Label is the desk as people call it: its letter and its name, or the name alone
+// of one that is not of this office.
 func (d DeskInfo) Label() string {
-	if d.Name == "" || d.Name == d.Letter {
+	switch {
+	case d.Name == "" || d.Name == d.Letter:
 		return d.Letter
+	case d.Letter == "":
+		return d.Name
 	}
 	return d.Letter + " (" + d.Name + ")"
 }

@@ -50,7 +50,7 @@ var shapes = map[string]map[string]shape{
 		"teams": shapeSet, "persons": shapeSet, "links": shapeSet, "systems": shapeSet,
 		"chronology": shapeLog, "actions": shapeLog, "notes": shapeLog, "evidence": shapeLog,
 		"notices": shapeLog, "reports": shapeLog, "classifications": shapeLog, "partings": shapeLog,
-		"renumbered": shapeLog, "decisions": shapeLog,
+		"renumbered": shapeLog, "decisions": shapeLog, "shares": shapeLog,
 	},
 	"person": decisions, "agency": decisions, "system": decisions, "seat": decisions, "duty": decisions, "office": decisions,
 }

@@ -104,7 +104,12 @@ func sample() []Fact {
 		field := map[string]string{"incident": "impact", "person": "phone", "agency": "phone", "system": "url", "seat": "to", "duty": "note", "office": "city"}[kind]
 		facts = append(facts, Decided{Subject: kind, Field: field, Value: json.RawMessage(`"ya"`), Reason: "disepakati"})
 	}
-	return append(facts, Renumbered{Renumbering{"CSIRT-2026-A-0137-7", "folder disalin"}, "CSIRT-2026-A-0138-5"}) // new ones at the end: the numbers of the others stay
+	facts = append(facts, Renumbered{Renumbering{"CSIRT-2026-A-0137-7", "folder disalin"}, "CSIRT-2026-A-0138-5"}) // new ones at the end: the numbers of the others stay
+	return append(facts,
+		Shared{Sharing{At: at, To: "Kota Contoh-CSIRT", TLP: TLPAmber, Fields: FieldNames{"impact"}, NeedToKnow: "peladen yang sama"}},
+		Learned{Source{Excerpt{V: 1, Ticket: "KOTA-2026-A-0007-1", TLP: TLPGreen, Summary: "Pengelabuan lewat surel", PersonalData: true,
+			Category: Category{Code: "PHS", Indonesian: "Pengelabuan", English: "Phishing", RSIT: "Fraud"}, HappenedAt: at - 300,
+			Indicators: []string{"contoh.example"}, Texts: map[string]string{"impact": "dua akun"}}, "Kota Contoh-CSIRT", "o", at, "12345 67890"}})
 }
 
 // golden is one event as it is kept for the years to come, and what it must

@@ -116,12 +116,15 @@ type Incident struct {
 	Systems []SystemID
 	Links   []string
 
+	Source *Source // where it came from, when another CSIRT has shared it
+
 	Chronology []Occurrence
 	Actions    []Action
 	Notes      []Note
 	Evidence   []Evidence
 	Notices    []Notice
-	Reports    []Report // of the same event, by others: they came with a merge
+	Reports    []Report  // of the same event, by others: they came with a merge
+	Shares     []Sharing // with other CSIRTs
 	Papers     map[string]PaperNumber
 
 	Former    []Ticket // numbers that it had before
@@ -172,6 +175,7 @@ var IncidentFields = []Field[Incident]{
 func IncidentOf(s *Subject) Incident {
 	i := Incident{ID: s.ID, Conflicts: s.Conflicts(), Unknown: len(s.Unknown)}
 	readInto(s, &i, IncidentFields)
+	readInto(s, &i, sourceField)
 	s.readCourse(&i.Course)
 	i.Misfits = append(i.Course.misfits(), s.overtaken(&i.Course)...)
 	for _, r := range rows(s, "renumbered", func(*Renumbering, Entry) {}) {
@@ -202,11 +206,13 @@ func (i *Incident) readRows(s *Subject) {
 	i.Evidence = rows(s, "evidence", func(v *Evidence, e Entry) { v.Mark, v.By = e.Mark, author(v.Origin, e) })
 	i.Notices = rows(s, "notices", func(n *Notice, e Entry) { n.Mark, n.By = e.Mark, author(n.Origin, e) })
 	i.Reports = rows(s, "reports", func(r *Report, e Entry) { r.Mark, r.By = e.Mark, author(r.Origin, e) })
+	i.Shares = rows(s, "shares", func(h *Sharing, e Entry) { h.Mark, h.By = e.Mark, author(h.Origin, e) })
 	i.Chronology = once(i.Chronology, func(o *Occurrence) *Origin { return o.Origin })
 	i.Actions = once(i.Actions, func(a *Action) *Origin { return a.Origin })
 	i.Notes = once(i.Notes, func(n *Note) *Origin { return n.Origin })
 	i.Evidence = once(i.Evidence, func(v *Evidence) *Origin { return v.Origin })
 	i.Notices = once(i.Notices, func(n *Notice) *Origin { return n.Origin })
+	i.Shares = once(i.Shares, func(h *Sharing) *Origin { return h.Origin })
 	i.Reports = once(i.Reports, func(r *Report) *Origin { return r.Origin })
 }
 

@@ -68,6 +68,9 @@ func (j Join) settled(answers map[string]string) (Values, error) {
 			return nil, RefuseAt("take", "refuse.merge-no-clash", "Name", field)
 		}
 	}
+	if j.Into.Source == nil && j.From.Source != nil {
+		v["source"] = j.From.Source // whose label and rules go on to hold
+	}
 	for _, a := range j.additions(v["system"] != nil) {
 		v[a.Field] = SetChange{Add: a.Names}
 	}
@@ -148,6 +151,9 @@ func (j Join) copies() []Values {
 	}
 	for _, n := range from.Notices {
 		copied("notices", n.Origin, n.Mark, n.By, func(at *Origin) any { n.Mark, n.By, n.Origin = Mark{}, "", at; return n })
+	}
+	for _, h := range from.Shares {
+		copied("shares", h.Origin, h.Mark, h.By, func(at *Origin) any { h.Mark, h.By, h.Origin = Mark{}, "", at; return h })
 	}
 	for _, r := range from.Reports {
 		copied("reports", r.Origin, r.Mark, r.By, func(at *Origin) any { r.Mark, r.By, r.Origin = Mark{}, "", at; return r })

@@ -105,6 +105,9 @@ func (c Course) brief() Course {
 func searchText(i Incident) string {
 	parts := []string{string(i.Ticket), i.Title, i.Reporter.Name, i.Reporter.Agency, i.Affected, i.Category,
 		i.Description, i.RootCause, i.Analysis}
+	if i.Source != nil {
+		parts = slices.Insert(parts, 1, string(i.Source.Ticket), i.Source.Team)
+	}
 	for _, t := range i.Former {
 		parts = slices.Insert(parts, 1, string(t))
 	}

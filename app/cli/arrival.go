@@ -27,6 +27,9 @@ type arrivalValue struct {
 	Own       uint64               `json:"own"`
 	NewLetter word                 `json:"newLetter"`
 	Sentences []string             `json:"sentences"`
+
+	Fingerprint word           `json:"fingerprint,omitempty"` // of another CSIRT, which nobody has compared
+	Shared      []learnedValue `json:"shared,omitempty"`
 }
 
 // deskName is a desk in JSON; one that nobody knows has neither letter nor name.
@@ -75,6 +78,9 @@ func (v view) arrival(a app.Arrival, takenIn bool) arrivalValue {
 		Disputes: each(a.Disputes, func(x app.Dispute) disputeValue {
 			return disputeValue{x.Subject, x.Kind, word(x.Ticket), x.Field}
 		}),
+	}
+	if len(a.Shared) > 0 {
+		out.Fingerprint, out.Shared = word(a.From.Fingerprint()), each(a.Shared, v.instants().learned)
 	}
 	for kind, n := range a.Others {
 		out.Others[kind] = n

@@ -20,6 +20,7 @@ func exchangeRefusals(t *testing.T) map[string]bool {
 	p.files()
 	p.times()
 	p.others()
+	p.shares()
 	return p.met
 }
 

@@ -47,6 +47,7 @@ func (c *call) sayIncident(v view, i model.Incident, w whole) {
 	c.say("", c.book.T("show.clocks"))
 	c.sayClocks(i, v.desk.Now())
 	c.sayRecords(v, i)
+	c.saySource(i.Source)
 }
 
 // fact is a label and what stands for it; an empty one is not printed.
@@ -148,6 +149,9 @@ func (c *call) sayRecords(v view, i model.Incident) {
 	}))
 	c.section(c.book.T("field.evidence"), each(i.Evidence, func(e model.Evidence) []string {
 		return []string{at(e.At), plain(e.Name), plain(e.Description), e.SHA256, plain(e.Location), from(e.Origin)}
+	}))
+	c.section(c.book.T("field.shares"), each(i.Shares, func(h model.Sharing) []string {
+		return []string{plain(c.book.Sharing(h, v.desk))}
 	}))
 	c.section(c.book.T("field.notices"), each(i.Notices, func(n model.Notice) []string {
 		return []string{at(n.At), c.book.Word(n.To), plain(n.Number), plain(n.Text), from(n.Origin)}

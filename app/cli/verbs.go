@@ -1,6 +1,9 @@
 package cli
 
-import "siaga/app/bundle"
+import (
+	"siaga/app"
+	"siaga/app/bundle"
+)
 
 // option is a word that begins with two dashes. What stands for its value in
 // help is empty for a switch; its meaning is the sentence "option.<name>", or
@@ -64,6 +67,7 @@ func verbs() []verb {
 		{"bundle import", "F…|NAME", 1, bundle.MostPieces, []option{{"preview", ""}, {"passphrase-of-file", "F"}}, importBundle},
 		{"bundle inbox", "", 0, 0, nil, inbox},
 		{"bundle discard", "NAME", 1, 1, nil, discard},
+		{"share", "F|DIR TICKET…", 2, 1 + app.MostShared, []option{{"to", "NAME"}, {"summary-file", "F|-"}, {"with", "\"…\""}, {"indicators", "\"…\""}, {"need-to-know", "TEXT"}, {"armor", ""}, {"by", "NAME"}}, share},
 		{"folder", "[DIR]", 0, 1, []option{{"watch", "SECONDS"}}, visitFolder},
 		{"backup", "[F|DIR]", 0, 1, []option{{"test", ""}}, backUp},
 		{"restore", "F", 1, 1, []option{{"recovery-file", "F"}, {"person", "NAME"}, {"key-file", "F"}}, restore},

@@ -37,6 +37,8 @@ type whole struct {
 	Evidence        []noted               `json:"evidence"`
 	Notices         []noted               `json:"notices"`
 	Reports         []reported            `json:"reports,omitempty"`
+	Shares          []shareValue          `json:"shares,omitempty"` // with other CSIRTs
+	Source          *sourceValue          `json:"source,omitempty"` // the CSIRT that has shared it
 	RespondedAt     word                  `json:"respondedAt,omitempty"`
 	Papers          map[string]paperValue `json:"papers"`
 	Disagreeing     []string              `json:"disagreeing"`

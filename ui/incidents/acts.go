@@ -43,6 +43,7 @@ func acts() []act {
 		{"note", always, (*detail).askNote},
 		{"link", always, (*detail).askLink},
 		{"number", always, func(d *detail) { d.askNumber(paperOf(d.incident.Outcome)) }},
+		{"share", always, (*detail).askShare},
 		{"", always, nil},
 		{"reject", isOpen, (*detail).askReject},
 		{"duplicate", isOpen, (*detail).askDuplicate},

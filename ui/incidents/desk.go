@@ -18,6 +18,10 @@ type Desk interface {
 	MergePlan(into, from app.IncidentRef) (model.Join, error)
 	Merged(app.IncidentRef) (app.Merged, bool, error)
 
+	Tell(app.ShareOut) (app.SharedOut, error)
+	Share(path string, what app.ShareOut, progress app.Progress) (app.SharedOut, error)
+	NewFileName() (string, error)
+
 	locales.Names
 	Zone() (*time.Location, string)
 	AtDesk() (model.Person, bool)

@@ -164,10 +164,13 @@ func (d *detail) warn() {
 	if i.Unknown > 0 {
 		said = append(said, d.Book.N("incidents.unknown", i.Unknown))
 	}
+	if len(said) == 0 {
+		tone = look.Neutral // the rest is only to be known
+	}
+	if from := d.cameFrom(); from != "" {
+		said = append(said, from)
+	}
 	if i.Outcome != "" {
-		if len(said) == 0 {
-			tone = look.Neutral
-		}
 		said = append(said, d.T("incidents.locked", "Outcome", i.Outcome))
 	}
 	var actions []fyne.CanvasObject

@@ -26,16 +26,9 @@ func (p *Page) readNames() names {
 		n.people[person.ID] = person.Name
 	}
 	for _, c := range p.desk.Office().Categories {
-		n.categories[c.Code] = p.categoryName(c)
+		n.categories[c.Code] = p.Book.Category(c)
 	}
 	return n
-}
-
-func (p *Page) categoryName(c model.Category) string {
-	if p.Book.Lang() == locales.EN {
-		return c.English
-	}
-	return c.Indonesian
 }
 
 // category is the name of a code, the code itself when the office dropped it.
@@ -106,7 +99,7 @@ func (p *Page) personChoices() (out []widgets.Choice) {
 
 func (p *Page) categoryChoices() (out []widgets.Choice) {
 	for _, c := range p.desk.Office().Categories {
-		out = append(out, widgets.Choice{Key: c.Code, Title: p.categoryName(c), Subtitle: c.Code + " · " + p.T(model.TeamKey(c.Team))})
+		out = append(out, widgets.Choice{Key: c.Code, Title: p.Book.Category(c), Subtitle: c.Code + " · " + p.T(model.TeamKey(c.Team))})
 	}
 	return out
 }

@@ -49,7 +49,7 @@ func newOffice(t *testing.T, start string) *office {
 	if err != nil {
 		t.Fatal(err)
 	}
-	world := app.World{Folder: folder, Now: func() time.Time { return o.clock }, Random: rand.NewChaCha8(sha256.Sum256([]byte(t.Name())))}
+	world := app.World{Folder: folder, Now: func() time.Time { return o.clock }, Random: rand.NewChaCha8(sha256.Sum256([]byte(t.Name()))), FileCost: 8}
 	o.desk, err = app.Found(world, v, app.Setup{Office: model.NewOffice(), Person: "Petugas Uji", Agencies: true})
 	if err != nil {
 		t.Fatal(err)

@@ -31,7 +31,7 @@ var groups = []group{
 
 // overview shows every field, by groups.
 func (d *detail) overview() fyne.CanvasObject {
-	var left, right []fyne.CanvasObject
+	left, right := d.sourceSection(), []fyne.CanvasObject{}
 	for n, g := range groups {
 		if n == 0 {
 			left = append(left, d.groupSection(g, d.receipt()))
@@ -100,7 +100,7 @@ func (d *detail) fact(label, value string) fyne.CanvasObject {
 	switch {
 	case value == "":
 		words = widgets.NewMuted(d.T("common.notrecorded"))
-	case len([]rune(label+value)) > oneLine:
+	case len([]rune(label+value)) > oneLine || strings.Contains(value, "\n"):
 		return container.NewVBox(caption, widgets.NewProse(value))
 	}
 	words.Shorten, words.Align = true, fyne.TextAlignTrailing

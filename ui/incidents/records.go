@@ -128,7 +128,8 @@ func (d *detail) notices() fyne.CanvasObject {
 	for _, n := range d.incident.Notices {
 		rows = append(rows, record{n.Mark, n.At, n.By, joined(d.Book.Word(n.To), n.Number, n.Text), n.Origin})
 	}
-	return d.recordSection("notices", rows, widgets.NewButton(d.T("incidents.act.notice"), look.IconAdd, d.askNotice))
+	notices := d.recordSection("notices", rows, widgets.NewButton(d.T("incidents.act.notice"), look.IconAdd, d.askNotice))
+	return widgets.Stacked(append([]fyne.CanvasObject{notices}, d.shares()...)...)
 }
 
 func (d *detail) askNotice() {

@@ -30,7 +30,7 @@ func (d *detail) relatedSection() fyne.CanvasObject {
 }
 
 func (d *detail) linkSection(i model.Incident, rows []*model.Row) fyne.CanvasObject {
-	lines := container.NewVBox()
+	lines := container.NewVBox(d.elsewhere(i)...)
 	add := func(r *model.Row, buttons ...fyne.CanvasObject) { lines.Add(d.relatedLine(r, "", buttons...)) }
 	for _, r := range rows {
 		for _, id := range i.Links {
