@@ -28,7 +28,7 @@ type yard struct {
 	did    map[string]int
 }
 
-// open yards stand on copies of the same three desks.
+// ground is what yards stand on: the same three desks, copied.
 type ground struct {
 	folders  []string
 	worlds   []World
@@ -137,8 +137,12 @@ func (y *yard) order(what string, b *bench, c Command) {
 	y.refusedOr(what, b, err, before)
 }
 
+// ticket is any incident, half of the time the one that all desks quarrel about.
 func (y *yard) ticket(b *bench) IncidentRef {
 	rows := b.Incidents()
+	if y.chance.IntN(2) == 0 {
+		return IncidentRef(rows[len(rows)-1].ID)
+	}
 	return IncidentRef(rows[y.chance.IntN(len(rows))].ID)
 }
 
@@ -155,6 +159,7 @@ func (y *yard) work(b *bench) {
 	}[y.chance.IntN(6)])
 }
 
+// decide settles what stands first of what desks dispute.
 func (y *yard) decide(b *bench) {
 	open, err := b.Decisions()
 	if err != nil {

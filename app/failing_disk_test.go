@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"siaga/app/journal"
+	"siaga/app/whole"
 	"siaga/model"
 )
 
@@ -167,5 +168,13 @@ func TestAFullInbox(t *testing.T) {
 	if after, _ := front.Digest(); after != before {
 		t.Error("the desk has changed")
 	}
+	for _, name := range []string{incoming, incoming + whole.Beside} { // as a kill leaves them
+		if err := os.WriteFile(front.inboxPath(name), []byte("setengah"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
 	front.again()
+	if err := front.untoldIn("inbox"); err != nil {
+		t.Error(err)
+	}
 }

@@ -127,6 +127,7 @@ func (s *spoiler) header(h *model.Header) {
 // Whatever stands in the values that an admitted desk writes: the desk that takes
 // them in shows them or passes them over, answers every question, and opens again.
 func TestWhateverALyingDeskWritesIsBorne(t *testing.T) {
+	t.Parallel()
 	rounds := scaled(2, "SIAGA_PROOF_LIES")
 	front := newDeskAt(t, "2026-10-05 08:00")
 	back := front.join("Meja belakang")

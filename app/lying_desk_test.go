@@ -179,6 +179,7 @@ func (b *bench) holdsAgainst(t *testing.T, file, key string) {
 // What an admitted desk makes up about others, itself and the form of a file is
 // refused with a sentence, and nothing of it is taken in.
 func TestALyingDeskIsRefused(t *testing.T) {
+	t.Parallel()
 	front := newDeskAt(t, "2026-10-05 08:00")
 	back, third := front.join("Meja belakang"), front.join("Meja ketiga")
 	send(t, third, front)
@@ -289,6 +290,7 @@ func TestDesksThatSucceedEachOtherEndTheSearch(t *testing.T) {
 // An event of many megabytes is taken in whole, or refused with a sentence before
 // anything is.
 func TestEventsOfManyMegabytes(t *testing.T) {
+	t.Parallel()
 	front := newDeskAt(t, "2026-10-05 08:00")
 	back := front.join("Meja belakang")
 	send(t, back, front)
