@@ -41,7 +41,7 @@ func (d *Desk) History(id model.SubjectID) ([]model.Change, error) {
 	d.mu.RLock()
 	defer d.mu.RUnlock()
 	events, err := d.eventsOf(id)
-	return model.History(events), err
+	return append(model.History(events), d.erasedChanges(id)...), err
 }
 
 // Office is what the office has settled.

@@ -53,6 +53,7 @@ func (d *Desk) importWith(name string, with bundle.Keys, progress Progress) (Arr
 	}
 	d.importWaiting(name)
 	a.NewLetter, err = d.settleLetter()
+	err = errors.Join(err, d.settleHeld(progress))
 	d.tellChanged()
 	return a, err
 }
@@ -161,6 +162,9 @@ func (d *Desk) takeIn(t *tidings, events []model.Event) error {
 	if err := d.continues(events); err != nil {
 		return err
 	}
+	for n, e := range events {
+		events[n] = d.erased.Strip(e)
+	}
 	chunks := chunked(events)
 	records := make([][]byte, len(chunks))
 	for n, chunk := range chunks {
@@ -261,6 +265,7 @@ func (d *Desk) conclude(s *survey, a Arrival) error {
 		x.keepClocks(a)
 		x.keepForks(a)
 		x.Waiting = withoutFile(x.Waiting, a.File)
+		x.Removed = slices.DeleteFunc(x.Removed, func(r RemovedFile) bool { return r.From == a.From.Desk })
 		if !a.Whole() {
 			x.Waiting = append(x.Waiting, Waiting{File: a.File, From: a.From.Desk, Since: model.At(d.now()), Gaps: a.Gaps, Strangers: a.Strangers})
 			return

@@ -104,7 +104,14 @@ func sample() []Fact {
 		field := map[string]string{"incident": "impact", "person": "phone", "agency": "phone", "system": "url", "seat": "to", "duty": "note", "office": "city"}[kind]
 		facts = append(facts, Decided{Subject: kind, Field: field, Value: json.RawMessage(`"ya"`), Reason: "disepakati"})
 	}
-	return append(facts, Renumbered{Renumbering{"CSIRT-2026-A-0137-7", "folder disalin"}, "CSIRT-2026-A-0138-5"}) // new ones at the end: the numbers of the others stay
+	facts = append(facts, Renumbered{Renumbering{"CSIRT-2026-A-0137-7", "folder disalin"}, "CSIRT-2026-A-0138-5"})
+	ordered, _ := OrderErasure(Erasure{About: "i", Of: "incident", Events: []Erasing{{"i", Mark{"front", 1}, []string{"reporter"}}}, Ground: "request",
+		GroundText: "ya", OrderedBy: "Ketua Tim", Letter: "500/2", Reason: "permintaan pelapor", RequestedAt: at}, at)
+	facts = append(facts, ordered)
+	for _, kind := range []string{"incident", "person", "system"} {
+		facts = append(facts, Record{Kind(kind + ".kept"), Values{"kept/front.1/agency": json.RawMessage(`"a"`)}})
+	}
+	return facts // new ones at the end: the numbers of the others stay
 }
 
 // golden is one event as it is kept for the years to come, and what it must

@@ -42,6 +42,7 @@ var kinds = map[Kind]bool{
 	"incident.decided": true, "person.decided": true, "agency.decided": true, "system.decided": true,
 	"seat.decided": true, "duty.decided": true, "office.decided": true, "incident.renumbered": true,
 	"invitation.made": true, "invitation.amended": true,
+	"erasure.ordered": true, "incident.kept": true, "person.kept": true, "system.kept": true,
 }
 
 var subjectKinds = func() map[string]bool {
