@@ -161,3 +161,23 @@ func TestABackupOfAfterwardsRestoresWithoutIt(t *testing.T) {
 		t.Error("a new desk does not know of the erasure")
 	}
 }
+
+// What cannot be carried out at once is told, and done when the desk is opened.
+func TestAnErasureThatFailsIsCarriedOutLater(t *testing.T) {
+	b := newDeskAt(t, "2026-10-05 08:00")
+	call := secretCall(b)
+	if err := os.MkdirAll(filepath.Join(b.swapMark(), "x"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if done := b.erase(string(call.Ticket)); done.Notice == nil || done.Notice.Key != "refuse.erase-later" {
+		t.Errorf("it says %v", done.Notice)
+	}
+	b.wantWarned("exchange.warn.erase-due", true)
+	if err := os.RemoveAll(b.swapMark()); err != nil {
+		t.Fatal(err)
+	}
+	b.again()
+	if b.holdsWord(secretName) || len(b.dueErasures()) > 0 {
+		t.Error("it was not carried out")
+	}
+}

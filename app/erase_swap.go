@@ -45,6 +45,9 @@ func (d *Desk) rewriting(x exchanged, progress Progress) []func() error {
 // writeFresh writes the other journal; one that does not become whole is thrown
 // away.
 func (d *Desk) writeFresh(x exchanged, told func(uint64) bool) (err error) {
+	if err := os.RemoveAll(d.freshJournal()); err != nil {
+		return fmt.Errorf("remove what an erasure left: %w", err)
+	}
 	folder, err := journal.Dir(d.freshJournal())
 	if err != nil {
 		return err
