@@ -18,6 +18,9 @@ type Desk interface {
 	MergePlan(into, from app.IncidentRef) (model.Join, error)
 	Merged(app.IncidentRef) (app.Merged, bool, error)
 
+	ErasurePlan(subject string, fields, rows []string) (app.ErasurePlan, error)
+	ErasuresOf(model.SubjectID) []app.Erased
+
 	locales.Names
 	Zone() (*time.Location, string)
 	AtDesk() (model.Person, bool)
