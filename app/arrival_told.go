@@ -8,7 +8,7 @@ import (
 
 // arrivalKinds are the things other than incidents that have a sentence of their
 // own, "arrival.<kind>", in the order in which they are told.
-var arrivalKinds = []string{"person", "agency", "system", "seat", "duty", "office", "desk", "invitation"}
+var arrivalKinds = []string{"person", "agency", "system", "seat", "duty", "office", "desk", "invitation", "erasure"}
 
 // Told says in sentences what a file brings, what waits, and what is to be done,
 // first of all who sent it. The same sentences hold before and after it was taken

@@ -41,7 +41,17 @@ func (d *Desk) History(id model.SubjectID) ([]model.Change, error) {
 	d.mu.RLock()
 	defer d.mu.RUnlock()
 	events, err := d.eventsOf(id)
-	return model.History(events), err
+	changes := model.History(events)
+	for _, c := range d.erasedChanges(id) {
+		before := 0
+		for n, other := range changes {
+			if other.At <= c.At {
+				before = n + 1
+			}
+		}
+		changes = slices.Insert(changes, before, c)
+	}
+	return changes, err
 }
 
 // Office is what the office has settled.

@@ -43,6 +43,7 @@ func (d *Desk) BackUp(path string, progress Progress) (Exported, error) {
 	}
 	err = d.renote(func(x *exchanged) {
 		x.Backup = Backup{Path: path, At: o.header.MadeAt, Events: done.Events, TestedAt: x.Backup.TestedAt, Fault: x.Backup.Fault}
+		x.Backups = append(present(x.Backups), Copy{Path: path, At: o.header.MadeAt})
 	})
 	d.tellChanged()
 	return done, err

@@ -35,8 +35,6 @@ func (s *survey) weigh(e model.Event) error {
 	}
 	switch {
 	case s.lie != nil:
-	case len(e.Sealed) == 0:
-		s.lie = model.Refuse("refuse.bundle-bare", "Name", s.nameOf(e.Header.Desk))
 	case model.Known(e.Header.Kind) && s.usurps(e):
 		s.lie = model.Refuse("refuse.bundle-usurps", "Name", s.nameOf(e.Header.Desk))
 	}

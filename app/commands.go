@@ -19,7 +19,7 @@ var commands = []Command{
 	AddChronology{}, AddAction{}, AddNote{}, AddEvidence{}, AddNotice{}, WithdrawRow{}, ReopenIncident{}, NumberPaper{},
 	AddPerson{}, AmendPerson{}, AddAgency{}, AmendAgency{}, AddSystem{}, AmendSystem{},
 	Decide{}, RenumberIncident{}, Undo{}, GiveSeat{}, EndSeat{}, WithdrawSeat{}, SetDuty{}, WithdrawDuty{}, AmendOffice{},
-	CompareDesk{}, AmendDesk{}, RevokeDesk{}, WithdrawInvitation{},
+	CompareDesk{}, AmendDesk{}, RevokeDesk{}, WithdrawInvitation{}, ErasePersonalData{},
 }
 
 // Commands lists every order there is.
@@ -110,6 +110,8 @@ func choices(t reflect.Type) []string {
 		return words(model.Standings)
 	case reflect.TypeFor[model.Addressee]():
 		return words(model.Addressees)
+	case reflect.TypeFor[model.Ground]():
+		return words(model.Grounds)
 	case reflect.TypeFor[model.Table]():
 		return words(model.Tables)
 	case reflect.TypeFor[model.Step]():

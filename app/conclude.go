@@ -31,6 +31,7 @@ func (d *Desk) conclude(s *survey, a Arrival) error {
 		x.keepClocks(a)
 		x.keepForks(a)
 		x.Waiting = withoutFile(x.Waiting, a.File)
+		x.Removed = slices.DeleteFunc(x.Removed, func(r RemovedFile) bool { return r.From == a.From.Desk })
 		if !a.Whole() {
 			x.Waiting = append(x.Waiting, Waiting{File: a.File, From: a.From.Desk, Since: model.At(d.now()), Gaps: a.Gaps, Strangers: a.Strangers})
 			return

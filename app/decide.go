@@ -81,7 +81,7 @@ func (c Decide) chosen(w *work, s *model.Subject) (any, error) {
 	if c.Take == "" {
 		return w.desk.readValue(s.Kind, c.Field, c.Value)
 	}
-	for _, e := range s.Registers[c.Field].Live {
+	for _, e := range s.Registers[c.Field].Rivals() {
 		if e.Mark.String() == c.Take {
 			return model.Chosen(c.Field, e), nil
 		}

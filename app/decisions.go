@@ -140,7 +140,7 @@ func (d *Desk) values(s *model.Subject, k Decision, fields ...string) Decision {
 	for _, field := range fields {
 		var entries []model.Entry
 		if r := s.Registers[field]; r != nil {
-			entries = r.Live
+			entries = r.Rivals()
 		}
 		for _, e := range entries {
 			k.Values = append(k.Values, Rival{Mark: e.Mark, Of: s.ID, Field: field, Value: e.Value, By: e.By,

@@ -63,7 +63,9 @@ type Desk struct {
 	counts   map[series]int                      // the last number by desk and year
 	open     map[model.SubjectID]int             // how much is to be decided about what
 	clashes  clashes
-	order    *list // of the rows, the one received last first
+	orders   map[model.SubjectID]model.Erasure // to erase personal data
+	erased   model.Erasures                    // what they erase
+	order    *list                             // of the rows, the one received last first
 
 	listeners map[int]func()
 	listener  int
@@ -88,19 +90,23 @@ func VaultPath(folder string) string { return filepath.Join(folder, "vault.json"
 func Open(world World, v *vault.Vault) (*Desk, error) {
 	d := newDesk(world, v)
 	// The store first: its lock guards the journal too.
-	for _, step := range []func() error{d.identify, d.openStore, d.openJournal} {
+	for _, step := range []func() error{d.identify, d.openStore, d.finishSwap, d.openJournal} {
 		if err := step(); err != nil {
 			d.Close()
 			return nil, err
 		}
 	}
 	switch {
+	case d.broken == nil && d.swapping():
+		d.broken = d.takeSwapped()
 	case d.broken == nil:
 		d.broken = d.catchUp()
 	case errors.Is(d.broken, model.ErrRow) && d.journal != nil:
 		_, d.broken = d.rebuild(nil) // rows of an earlier version of the program
 	}
-	return d, errors.Join(d.clearIncoming(), d.resume())
+	err := errors.Join(d.clearIncoming(), d.resume())
+	_ = d.settleErasures(nil) // what fails stays due, and is told
+	return d, err
 }
 
 func newDesk(world World, v *vault.Vault) *Desk {
@@ -131,6 +137,7 @@ func (d *Desk) forget() {
 	d.rows, d.tickets = map[model.IncidentID]*model.Row{}, map[model.Ticket]model.IncidentID{}
 	d.former, d.twins = map[model.Ticket]model.IncidentID{}, map[model.Ticket][]model.IncidentID{}
 	d.counts, d.order = map[series]int{}, &list{}
+	d.orders, d.erased = map[model.SubjectID]model.Erasure{}, model.Erasures{}
 	d.open, d.clashes.known = map[model.SubjectID]int{}, false
 	d.chains, d.stamp, d.others = chains{}, model.Stamp{}, exchanged{}
 }

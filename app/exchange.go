@@ -154,7 +154,18 @@ func (d *Desk) warnings(x Exchange) (out []Sentence) {
 	for _, desk := range sortedKeys(x.Clocks) {
 		warn("exchange.warn.clock", "Name", d.deskInfo(desk).Label(), "Lead", time.Duration(x.Clocks[desk].Seconds)*time.Second)
 	}
+	for _, r := range d.others.Removed {
+		warn("exchange.warn.removed", "Name", d.deskInfo(r.From).Label())
+	}
+	if n := len(d.doomed(d.lastCarried())); n > 0 {
+		warn("exchange.warn.doomed", "Count", n)
+	}
+	if len(d.dueErasures()) > 0 {
+		warn("exchange.warn.erase-due")
+	}
 	switch b := x.Backup; {
+	case b.At.Known() && b.At <= d.lastCarried():
+		warn("exchange.warn.backup-erased")
 	case b.Fault != "":
 		warn("exchange.warn.backup-fault")
 	case len(d.rows) > 0 && !b.At.Known():

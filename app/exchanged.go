@@ -24,6 +24,9 @@ type exchanged struct {
 	Asked    map[model.DeskID]model.Instant `json:"asked,omitempty"`  // who asked for what is missing, and when
 	Dropped  Dropped                        `json:"dropped,omitzero"` // what lies in the shared folder
 	Backup   Backup                         `json:"backup,omitzero"`
+	Backups  []Copy                         `json:"backups,omitempty"` // that were made here
+	Carried  map[model.SubjectID]Carried    `json:"carried,omitempty"` // erasures that were carried out here
+	Removed  []RemovedFile                  `json:"removed,omitempty"` // files that held what was erased
 }
 
 // Receipt is how far a desk has come, and when it was last heard of.
@@ -96,7 +99,7 @@ func (d *Desk) noteChange(change func(*exchanged)) error {
 // copied is a copy with maps that can be written to.
 func (x exchanged) copied() (exchanged, error) {
 	out := exchanged{Heads: map[model.DeskID]bundle.Head{}, Receipts: map[model.DeskID]Receipt{},
-		Handed: map[model.DeskID]Receipt{}, Asked: map[model.DeskID]model.Instant{}, Clocks: map[model.DeskID]Skew{}}
+		Handed: map[model.DeskID]Receipt{}, Asked: map[model.DeskID]model.Instant{}, Clocks: map[model.DeskID]Skew{}, Carried: map[model.SubjectID]Carried{}}
 	b, err := json.Marshal(x)
 	if err != nil {
 		return out, fmt.Errorf("encode the notes: %w", err)

@@ -101,6 +101,9 @@ func (d *Desk) outgoing(x Export) (*outgoing, error) {
 // outgoingOf begins a file of a kind: who sends it, what is here, and a fresh
 // signature over every desk's events.
 func (d *Desk) outgoingOf(kind bundle.Kind) (*outgoing, error) {
+	if len(d.dueErasures()) > 0 {
+		return nil, model.Refuse("refuse.erase-due")
+	}
 	key, err := d.key()
 	if err != nil {
 		return nil, err

@@ -74,6 +74,7 @@ func (d *Desk) importWith(name string, with bundle.Keys, progress Progress) (Arr
 	}
 	d.importWaiting(name)
 	a.NewLetter, err = d.settleLetter()
+	err = errors.Join(err, d.settleHeld(progress))
 	d.tellChanged()
 	return a, err
 }
@@ -179,6 +180,9 @@ func (d *Desk) takeIn(t *tidings, events []model.Event) error {
 	}
 	if err := d.continues(events); err != nil {
 		return err
+	}
+	for n, e := range events {
+		events[n] = d.erased.Strip(e)
 	}
 	chunks := chunked(events)
 	records := make([][]byte, len(chunks))

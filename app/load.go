@@ -31,6 +31,9 @@ func (d *Desk) hold(s *model.Subject) {
 		d.holdDesk(model.DeskInfoOf(s))
 	case "invitation":
 		d.invited[s.ID] = model.InvitationOf(s)
+	case "erasure":
+		d.orders[s.ID] = model.ErasureOf(s)
+		d.erased.Add(d.orders[s.ID])
 	}
 }
 

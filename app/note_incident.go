@@ -1,7 +1,6 @@
 package app
 
 import (
-	"strconv"
 	"strings"
 
 	"siaga/model"
@@ -110,9 +109,7 @@ func (c WithdrawRow) decide(w *work) error {
 	if err != nil {
 		return err
 	}
-	desk, n, _ := strings.Cut(c.Row, ".")
-	number, _ := strconv.ParseUint(n, 10, 64)
-	mark := model.Mark{Desk: model.DeskID(desk), N: number}
+	mark, _ := model.ParseMark(c.Row)
 	if !i.HasRow(mark) {
 		return model.RefuseAt("row", "refuse.row-unknown")
 	}

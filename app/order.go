@@ -38,6 +38,9 @@ func (d *Desk) Do(o Order) (Done, error) {
 	d.mu.Lock()
 	done, err := d.carryOut(o)
 	d.mu.Unlock()
+	if _, erases := o.Command.(ErasePersonalData); erases && err == nil {
+		done.Notice = d.toldErasing()
+	}
 	if err == nil {
 		d.tellChanged()
 	}

@@ -54,6 +54,25 @@ func (d *Desk) Announcement(ref IncidentRef) (reports.Announcement, error) {
 	}, nil
 }
 
+// ErasureRecord is the Berita Acara of an erasure of personal data, as this desk
+// carried it out, with its number and date.
+func (d *Desk) ErasureRecord(id model.SubjectID, number model.PaperNumber) (reports.Erasure, error) {
+	e, err := d.FindErasure(id)
+	if err != nil {
+		return reports.Erasure{}, err
+	}
+	now := d.Now()
+	r := reports.Erasure{
+		Office: d.Office(), Order: e.Erasure, Tickets: e.Tickets, OrderedAt: e.OrderedAt.Label(), Desk: d.Me().Label(),
+		CarriedAt: e.Carried.At, Here: e.Carried.Events, Operator: d.Person(e.By).Name,
+		Number: number, Signer: d.signer("III", dated(number, now)), PrintedAt: now,
+	}
+	for _, c := range e.Doomed {
+		r.Doomed = append(r.Doomed, reports.OldCopy{Path: c.Path, MadeAt: c.At})
+	}
+	return r, nil
+}
+
 // dated is the date of a paper: the day it is printed until it is numbered.
 func dated(n model.PaperNumber, now model.Instant) model.Instant {
 	if n.Date.Known() {

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"siaga/app/journal"
 	"siaga/app/store"
 	"siaga/model"
 )
@@ -52,8 +53,13 @@ func (d *Desk) rewriteJournal(onProgress func(uint64) bool) (uint64, error) {
 	if err := d.openJournal(); err != nil {
 		return 0, err
 	}
-	if err := d.appendAll(onProgress); err != nil {
+	if err := d.copyInto(d.journal, onProgress); err != nil {
 		return 0, err
+	}
+	if !d.others.empty() {
+		if err := d.note(d.others); err != nil {
+			return 0, err
+		}
 	}
 	if err := d.keep(metaPosition, d.journal.End().Bytes()); err != nil {
 		return 0, err
@@ -71,15 +77,16 @@ func unused(path string) string {
 	return filepath.Clean(name)
 }
 
-// appendAll writes every event of the store to the new journal, in chunks.
-func (d *Desk) appendAll(onProgress func(uint64) bool) error {
+// copyInto writes every event of the store to a new journal, in chunks; without
+// their payload those that are erased.
+func (d *Desk) copyInto(j *journal.Journal, onProgress func(uint64) bool) error {
 	var chunk [][]byte
 	var written uint64
 	flush := func() error {
 		if len(chunk) == 0 {
 			return nil
 		}
-		_, err := d.journal.Append(chunk)
+		_, err := j.Append(chunk)
 		written += uint64(len(chunk))
 		chunk = nil
 		if err == nil && onProgress != nil && !onProgress(written) {
@@ -88,17 +95,26 @@ func (d *Desk) appendAll(onProgress func(uint64) bool) error {
 		return err
 	}
 	err := d.store.EachEvent(func(_ [16]byte, _ uint64, b []byte) error {
-		chunk = append(chunk, append([]byte(nil), b...))
-		if len(chunk) < store.ChunkEvents {
-			return nil
+		b, err := d.stripped(b)
+		if chunk = append(chunk, append([]byte(nil), b...)); err != nil || len(chunk) < store.ChunkEvents {
+			return err
 		}
 		return flush()
 	})
 	if err != nil {
 		return err
 	}
-	if err := flush(); err != nil || d.others.empty() {
-		return err
+	return flush()
+}
+
+// stripped is the packed event without its payload where that is erased.
+func (d *Desk) stripped(b []byte) ([]byte, error) {
+	if len(d.erased) == 0 {
+		return b, nil
 	}
-	return d.note(d.others)
+	events, err := model.Unpack(b)
+	if err != nil || len(events) != 1 {
+		return nil, fmt.Errorf("an event of the store cannot be read: %w", err)
+	}
+	return model.Pack([]model.Event{d.erased.Strip(events[0])}), nil
 }

@@ -5,7 +5,7 @@ import (
 	"io"
 	"maps"
 	"os"
-	"strings"
+	"slices"
 	"time"
 
 	"siaga/app/bundle"
@@ -35,12 +35,14 @@ type survey struct {
 // run is what a file brings of one desk's events.
 type run struct {
 	bundle.Range
-	have     chain         // how far that desk's events are here
-	end      chain         // after the last event of the run
-	roster   []model.Event // those about desks and invitations
-	forked   bool          // an event differs from the one here of the same number
-	verified bool          // the desk itself has signed where the run ends
-	lead     time.Duration // how far its latest stamp is ahead of this desk's clock
+	have     chain          // how far that desk's events are here
+	end      chain          // after the last event of the run
+	bare     []model.Header // events that came without their payload
+	roster   []model.Event  // those about desks and invitations
+	orders   []model.Event  // those that order to erase
+	forked   bool           // an event differs from the one here of the same number
+	verified bool           // the desk itself has signed where the run ends
+	lead     time.Duration  // how far its latest stamp is ahead of this desk's clock
 }
 
 // gap is what is missing before the run can be taken in.
@@ -192,8 +194,18 @@ func (s *survey) follow(r *run, e model.Event) error {
 	if err := s.weigh(e); err != nil {
 		return err
 	}
-	if kind := string(e.Header.Kind); strings.HasPrefix(kind, "desk.") || strings.HasPrefix(kind, "invitation.") {
+	if len(e.Sealed) == 0 {
+		r.bare = append(r.bare, e.Header)
+		if err := s.holdBack(len(e.Head)); err != nil {
+			return err
+		}
+	}
+	switch e.Header.Kind.SubjectKind() {
+	case "desk", "invitation":
 		r.roster = append(r.roster, e)
+		return s.holdBack(len(e.Head) + len(e.Sealed))
+	case "erasure":
+		r.orders = append(r.orders, e)
 		return s.holdBack(len(e.Head) + len(e.Sealed))
 	}
 	return nil
@@ -225,7 +237,26 @@ func (s *survey) judge(r *bundle.Reader) error {
 			return err
 		}
 	}
-	return s.believe(r)
+	return errors.Join(s.believe(r), s.explained())
+}
+
+// explained refuses events without their payload that no order explains: neither
+// one that is known here, nor one that the file brings.
+func (s *survey) explained() error {
+	orders := s.desk.erasures()
+	for _, r := range s.runs {
+		for _, e := range r.orders {
+			if r.verified && !r.forked {
+				orders.Add(model.ErasureOf(model.FoldAll([]model.Event{e})))
+			}
+		}
+	}
+	for _, r := range s.runs {
+		if r.verified && slices.ContainsFunc(r.bare, func(h model.Header) bool { return !orders.Covers(h) }) {
+			return model.Refuse("refuse.bundle-bare", "Name", s.nameOf(r.Desk))
+		}
+	}
+	return nil
 }
 
 // verify checks the signatures under the runs of trusted desks and reports

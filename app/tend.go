@@ -70,7 +70,8 @@ func (k *Keeper) call(u Upkeep, t *Tended, progress Progress) (err error) {
 func (k *Keeper) backUp(u Upkeep, t *Tended, progress Progress) error {
 	d := k.desk
 	last, now := d.lastBackup(), d.Now()
-	due := now.Sub(last.At) >= days(max(1, d.Office().BackupDays)) || filepath.Dir(last.Path) != filepath.Clean(u.BackupFolder)
+	due := now.Sub(last.At) >= days(max(1, d.Office().BackupDays)) || filepath.Dir(last.Path) != filepath.Clean(u.BackupFolder) ||
+		last.At <= d.lastCarried()
 	if u.BackupFolder == "" || !due {
 		return nil
 	}

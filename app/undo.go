@@ -1,6 +1,10 @@
 package app
 
-import "siaga/model"
+import (
+	"slices"
+
+	"siaga/model"
+)
 
 // Undo takes back the last change of an incident, person, agency, system,
 // seat, duty or of the office: every field gets the value it had before. The
@@ -22,6 +26,9 @@ func (c Undo) decide(w *work) error {
 	if err != nil {
 		return err
 	}
+	if s.Kind == "erasure" {
+		return model.RefuseAt("subject", "refuse.undo-erasure")
+	}
 	if last(events).Header.Kind.IsMerge() {
 		return model.RefuseAt("subject", "refuse.undo-merge")
 	}
@@ -37,7 +44,7 @@ func (c Undo) decide(w *work) error {
 
 // last is the event that a history shows last.
 func last(events []model.Event) model.Event {
-	order := model.InOrder(events)
+	order := slices.DeleteFunc(model.InOrder(events), func(e model.Event) bool { return e.Header.Kind.Keeps() })
 	return order[len(order)-1]
 }
 

@@ -76,3 +76,11 @@ func (b *Book) layout(key string, t time.Time) string {
 func weekdayKey(d time.Weekday) string { return "day." + strconv.Itoa(int(d)) }
 
 func monthKey(m time.Month) string { return "month." + strconv.Itoa(int(m)) }
+
+// Spelled is a date as an official record opens with it: the weekday, and day,
+// month and year in words with the date in digits behind them.
+func (b *Book) Spelled(t time.Time) (weekday, day, month, year string) {
+	t = b.local(t)
+	digits := t.Format(b.T("format.date.digits"))
+	return b.T(weekdayKey(t.Weekday())), b.Words(t.Day()), b.T(monthKey(t.Month())), b.Words(t.Year()) + " (" + digits + ")"
+}

@@ -23,6 +23,8 @@ var readers = map[string]reader{
 	"personalData": reads(teller.yesNo), "vital": reads(teller.yesNo), "example": reads(teller.yesNo),
 	"agency": reads(teller.agency), "system": reads(teller.system), "person": reads(teller.person), "category": reads(teller.category),
 	"systems": readList(teller.system), "persons": readList(teller.person), "links": readList(teller.ticket),
+	"erased":     readList(func(t teller, field string) string { return t.FieldLabel(field) }),
+	"ground":     readWord[model.Ground](),
 	"teams":      readList(func(t teller, team string) string { return t.T(model.TeamKey(team)) }),
 	"letterhead": readLines, "legalBasis": readLines, "addressee": readLines, "copiesTo": readLines,
 	"paper":      reads(func(t teller, size string) string { return t.T("settings.paper." + size) }),

@@ -49,8 +49,11 @@ func (s *Subject) Decidable(field string) bool {
 }
 
 // Chosen is a live value as it is written once more: who did the deed stays, for
-// the author of the decision only chose it.
+// the author of the decision only chose it. A text that was erased stays so.
 func Chosen(field string, e Entry) json.RawMessage {
+	if e.Erased {
+		return json.RawMessage(`"` + Gone + `"`)
+	}
 	family, _, _ := strings.Cut(field, "/")
 	switch family {
 	case "passed":

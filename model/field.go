@@ -68,10 +68,23 @@ func shapeOf(kind, field string) shape {
 func readInto[T any](s *Subject, t *T, fields []Field[T]) {
 	for _, f := range fields {
 		if r := s.Registers[f.Name]; r != nil {
-			if shown, ok := r.Shown(); ok {
+			switch shown, ok := r.Shown(); {
+			case ok && shown.Erased:
+				readGone(f.into(t))
+			case ok:
 				readValue(shown.Value, f.into(t))
 			}
 		}
+	}
+}
+
+// readGone reads what was erased.
+func readGone(into any) {
+	switch to := into.(type) {
+	case *string:
+		*to = Gone
+	case *Reporter:
+		to.Name = Gone
 	}
 }
 

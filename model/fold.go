@@ -9,10 +9,11 @@ import (
 
 // Entry is one value of a field with the event that wrote it.
 type Entry struct {
-	Mark  Mark            `json:"m"`
-	At    Stamp           `json:"t"`
-	By    PersonID        `json:"u,omitempty"`
-	Value json.RawMessage `json:"v"`
+	Mark   Mark            `json:"m"`
+	At     Stamp           `json:"t"`
+	By     PersonID        `json:"u,omitempty"`
+	Value  json.RawMessage `json:"v"`
+	Erased bool            `json:"e,omitempty"` // the value was, by order (see [Erasure])
 }
 
 // Register is the value of a field. Live holds one entry when it is settled
@@ -28,8 +29,20 @@ func (r Register) Shown() (Entry, bool) {
 	if len(r.Live) == 0 {
 		return Entry{}, false
 	}
-	return slices.MaxFunc(r.Live, laterEntry), true
+	return slices.MaxFunc(r.Rivals(), laterEntry), true
 }
+
+// Rivals are the live entries that can be in dispute: one that was erased says
+// nothing against another.
+func (r Register) Rivals() []Entry {
+	there := func(e Entry) bool { return !e.Erased }
+	if slices.ContainsFunc(r.Live, Entry.erased) && slices.ContainsFunc(r.Live, there) {
+		return slices.DeleteFunc(slices.Clone(r.Live), Entry.erased)
+	}
+	return r.Live
+}
+
+func (e Entry) erased() bool { return e.Erased }
 
 func laterEntry(a, b Entry) int {
 	if a.At != b.At {
@@ -162,6 +175,9 @@ func (s *Subject) Fold(e Event) {
 	}
 	for _, field := range e.Header.Fields {
 		s.fold(field, e)
+		if e.Header.Kind.Keeps() {
+			s.outlive(field)
+		}
 	}
 }
 
@@ -178,11 +194,11 @@ func steady(a, b string) string {
 }
 
 func (s *Subject) fold(field string, e Event) {
-	value, written := e.Payload.Values[field]
-	if !written {
+	value, known := s.wrote(e, field)
+	if value == nil {
 		value = json.RawMessage("null")
 	}
-	entry := Entry{Mark: e.Mark(), At: e.Header.At, By: e.Header.User, Value: value}
+	entry := Entry{Mark: e.Mark(), At: e.Header.At, By: e.Header.User, Value: value, Erased: !known}
 	switch shapeOf(e.Header.Kind.SubjectKind(), field) {
 	case shapeSet:
 		var change SetChange
@@ -255,7 +271,7 @@ func (s *Subject) Base(values Values) map[string][]Mark {
 func (s *Subject) Conflicts() []string {
 	var out []string
 	for field, r := range s.Registers {
-		if len(r.Live) > 1 && !agree(field, r.Live) {
+		if len(r.Live) > 1 && !isKeeping(field) && !agree(field, r.Rivals()) {
 			out = append(out, field)
 		}
 	}

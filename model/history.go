@@ -16,6 +16,7 @@ type Change struct {
 	Field  string          `json:"field"`
 	Before json.RawMessage `json:"before,omitempty"`
 	After  json.RawMessage `json:"after,omitempty"`
+	Erased bool            `json:"erased,omitempty"` // what it wrote was, by order
 }
 
 // InOrder is a subject's events as people read them: oldest first as their
@@ -53,11 +54,19 @@ func (e Event) hadSeen(other Event) bool {
 }
 
 // History replays a subject's events in order, and lists each field that each
-// one changed.
+// one changed. What only outlived an erasure is no change.
 func History(events []Event) []Change {
 	var s Subject
 	var out []Change
+	for _, e := range events {
+		if e.Header.Kind.Keeps() {
+			s.Fold(e)
+		}
+	}
 	for _, e := range InOrder(events) {
+		if e.Header.Kind.Keeps() {
+			continue
+		}
 		before := s.shown(e.Header.Fields)
 		s.Fold(e)
 		after := s.shown(e.Header.Fields)
@@ -65,9 +74,10 @@ func History(events []Event) []Change {
 		fields := append([]string(nil), e.Header.Fields...)
 		sort.Strings(fields)
 		for _, field := range fields {
+			_, known := s.wrote(e, field)
 			out = append(out, Change{
 				Mark: e.Mark(), At: e.Header.At.Instant(), By: e.Header.User, Kind: e.Header.Kind, Field: field,
-				Before: before[field], After: after[field],
+				Before: before[field], After: after[field], Erased: !known,
 			})
 		}
 	}
@@ -79,7 +89,7 @@ func (s *Subject) onlyNewRows(e Event, before, after map[string]json.RawMessage)
 	for _, field := range e.Header.Fields {
 		if shapeOf(s.Kind, field) == shapeLog {
 			delete(before, field)
-			after[field] = e.Payload.Values[field]
+			after[field], _ = s.wrote(e, field)
 		}
 	}
 }

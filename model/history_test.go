@@ -105,11 +105,18 @@ func sample() []Fact {
 		facts = append(facts, Decided{Subject: kind, Field: field, Value: json.RawMessage(`"ya"`), Reason: "disepakati"})
 	}
 	facts = append(facts, Renumbered{Renumbering{"CSIRT-2026-A-0137-7", "folder disalin"}, "CSIRT-2026-A-0138-5"}) // new ones at the end: the numbers of the others stay
-	return append(facts,
+	facts = append(facts,
 		Shared{Sharing{At: at, To: "Kota Contoh-CSIRT", TLP: TLPAmber, Fields: FieldNames{"impact"}, NeedToKnow: "peladen yang sama"}},
 		Learned{Source{Excerpt{V: 1, Ticket: "KOTA-2026-A-0007-1", TLP: TLPGreen, Summary: "Pengelabuan lewat surel", PersonalData: true,
 			Category: Category{Code: "PHS", Indonesian: "Pengelabuan", English: "Phishing", RSIT: "Fraud"}, HappenedAt: at - 300,
 			Indicators: []string{"contoh.example"}, Texts: map[string]string{"impact": "dua akun"}}, "Kota Contoh-CSIRT", "o", at, "12345 67890"}})
+	ordered, _ := OrderErasure(Erasure{About: "i", Of: "incident", Events: []Erasing{{"i", Mark{"front", 1}, []string{"reporter"}}}, Ground: "request",
+		GroundText: "ya", OrderedBy: "Ketua Tim", Letter: "500/2", Reason: "permintaan pelapor", RequestedAt: at}, at)
+	facts = append(facts, ordered)
+	for _, kind := range []string{"incident", "person", "system"} {
+		facts = append(facts, Record{Kind(kind + ".kept"), Values{"kept/front.1/agency": json.RawMessage(`"a"`)}})
+	}
+	return facts // new ones at the end: the numbers of the others stay
 }
 
 // golden is one event as it is kept for the years to come, and what it must

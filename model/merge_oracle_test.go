@@ -65,9 +65,13 @@ func foretoldRegister(events []Event, field string) string {
 	if len(live) == 0 {
 		return ""
 	}
-	conflict, shown := "", live[0]
-	for _, e := range live {
-		if written(e, field) != written(live[0], field) {
+	rivals := slices.DeleteFunc(slices.Clone(live), func(e Event) bool { return len(e.Sealed) == 0 })
+	if len(rivals) == 0 {
+		rivals = live
+	}
+	conflict, shown := "", rivals[0]
+	for _, e := range rivals {
+		if written(e, field) != written(rivals[0], field) {
 			conflict = " in conflict"
 		}
 		if displayedBefore(shown, e) {

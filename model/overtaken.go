@@ -35,7 +35,9 @@ func (s *Subject) changedRetired() []Misfit {
 
 func retired(s *Subject) (reason string) {
 	if r := s.Registers["retired"]; r != nil {
-		if shown, ok := r.Shown(); ok {
+		if shown, ok := r.Shown(); ok && shown.Erased {
+			reason = Gone
+		} else if ok {
 			_ = json.Unmarshal(shown.Value, &reason)
 		}
 	}
@@ -55,7 +57,7 @@ func (s *Subject) laterThan(end string, counts func(field string) bool) (late []
 	shown, _ := s.Registers[end].Shown()
 	after := func(e Entry) bool { return shown.At.Before(e.At) && e.Mark.Desk != shown.Mark.Desk }
 	for field, r := range s.Registers {
-		if counts(field) && slices.ContainsFunc(r.Live, after) {
+		if counts(field) && !isKeeping(field) && slices.ContainsFunc(r.Live, after) {
 			late = append(late, field)
 		}
 	}

@@ -111,7 +111,8 @@ func (t *parting) restore(field string) {
 // takeOut removes what the merge alone added.
 func (t *parting) takeOut(field string, e Event) {
 	var written SetChange
-	if json.Unmarshal(e.Payload.Values[field], &written) != nil {
+	value, _ := t.now.wrote(e, field)
+	if json.Unmarshal(value, &written) != nil {
 		return
 	}
 	for _, name := range written.Add {

@@ -43,6 +43,7 @@ var kinds = map[Kind]bool{
 	"seat.decided": true, "duty.decided": true, "office.decided": true, "incident.renumbered": true,
 	"invitation.made": true, "invitation.amended": true,
 	"incident.shared": true, "incident.learned": true,
+	"erasure.ordered": true, "incident.kept": true, "person.kept": true, "system.kept": true,
 }
 
 var subjectKinds = func() map[string]bool {

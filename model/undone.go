@@ -7,8 +7,8 @@ import (
 
 // Undone is the record that puts every field of one event back to what it was
 // before: registers to their earlier value, sets to their earlier elements,
-// rows withdrawn. It refuses the first event of a subject, and an event that
-// somebody has written over since.
+// rows withdrawn. It refuses the first event of a subject, an event that somebody
+// has written over since, and one of which something was erased.
 func Undone(events []Event, e Event, reason string) (Record, error) {
 	var s Subject
 	for _, past := range events {
@@ -19,11 +19,15 @@ func Undone(events []Event, e Event, reason string) (Record, error) {
 		if change.Mark != e.Mark() {
 			continue
 		}
+		written, known := s.wrote(e, change.Field)
+		if !known {
+			return Record{}, Refuse("refuse.undo-erased")
+		}
 		switch shapeOf(s.Kind, change.Field) {
 		case shapeLog:
 			v["withdrawn/"+e.Mark().String()] = reason
 		case shapeSet:
-			v[change.Field] = inverse(e.Payload.Values[change.Field], change.Before)
+			v[change.Field] = inverse(written, change.Before)
 		default:
 			if !s.settledBy(change.Field, e.Mark()) {
 				return Record{}, Refuse("refuse.undo-overtaken")

@@ -157,6 +157,20 @@ func answered(row *model.Row) Answer {
 		Signer: chair(), PrintedAt: wibTime("2026-10-08 13:00")}
 }
 
+// erased is the record of an erasure on one of the stories.
+func erased(row *model.Row) Erasure {
+	at := wibTime("2026-11-03 09:00")
+	return Erasure{
+		Office: paperOffice(), Tickets: []model.Ticket{row.Ticket, "CSIRT-2026-A-0140-P"}, OrderedAt: "A (Sekretariat)", Desk: "B (Meja belakang)",
+		Order: model.Erasure{ID: testID("e", 0), Of: "incident", Ground: "request", OrderedBy: "Ketua Tim", Letter: "500.12/96/Diskominfostandi",
+			Reason: "Permintaan tertulis pelapor.", RequestedAt: at - 90000, At: at - 3000, Events: []model.Erasing{
+				{Subject: row.ID, Event: model.Mark{Desk: "a", N: 1}, Fields: []string{"reporter"}},
+				{Subject: row.ID, Event: model.Mark{Desk: "a", N: 9}, Fields: []string{"notes", "passed/1.2"}}}},
+		CarriedAt: at, Here: 2, Doomed: []OldCopy{{Path: "/media/cadangan/siaga-cadangan-20261020-020000.siaga", MadeAt: at - 1209600}},
+		Operator: "Sekretaris Piket", Number: model.PaperNumber{Number: "500.12/97/Diskominfostandi", Date: at}, Signer: chair(), PrintedAt: at,
+	}
+}
+
 // shown names the papers of which the tests keep the text.
 func shown() map[string]sheeted {
 	rows := stories()
@@ -169,6 +183,7 @@ func shown() map[string]sheeted {
 	return map[string]sheeted{
 		"resolution": late, "resolution-open": solved(rows[3], ""), "resolution-vital": vital, "resolution-duplicate": twice, "resolution-paused": solved(rows[2], "1"), "resolution-reclassified": solved(rows[4], "1"),
 		"answer": answered(rows[5]), "announcement": announced(rows[0]),
+		"erasure": erased(rows[0]),
 		"monthly": monthly(rows, "500.12/95/Diskominfostandi"), "monthly-nihil": monthly(nil, ""),
 	}
 }

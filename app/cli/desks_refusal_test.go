@@ -48,6 +48,7 @@ func (p *provoker) alone() {
 	b := newDesk(p.t)
 	out := filepath.Join(p.t.TempDir(), "x")
 	p.by("refuse.no-other-desk", b, "bundle", "export", out)
+	p.by("refuse.erasure-unknown", b, "report", "erasure", "x", "--pdf", out)
 	p.by("refuse.backup-none", b, "backup", "--test")
 	p.by("refuse.backup-folder", b, "backup", out+"/")
 	p.by("refuse.file-write", b, "backup", filepath.Join(out, "x"))

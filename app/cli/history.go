@@ -61,9 +61,13 @@ func subject(d *app.Desk, named string) (model.SubjectID, error) {
 }
 
 func (v view) change(c model.Change) changeValue {
+	after := v.book.Recorded(c.Field, c.After, v.desk)
+	if c.Erased {
+		after = v.book.T("erase.erased")
+	}
 	return changeValue{
 		c.Mark.String(), v.instants().at(c.At), word(v.person(c.By)), string(c.Kind), c.Field, c.Before, c.After,
-		word(v.book.Recorded(c.Field, c.Before, v.desk)), word(v.book.Recorded(c.Field, c.After, v.desk)),
+		word(v.book.Recorded(c.Field, c.Before, v.desk)), word(after),
 	}
 }
 

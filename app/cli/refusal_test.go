@@ -34,6 +34,11 @@ var provoked = []struct{ key, line string }{
 	{"refuse.ticket-form", `{"do":"add-note","incident":"nomor tiga","text":"x"}`},
 	{"refuse.ticket-check", `{"do":"add-note","incident":"CSIRT-2026-A-0001-3","text":"x"}`},
 	{"refuse.required", `{"do":"add-note","incident":"@0001"}`},
+	{"refuse.erase-subject", `{"do":"erase-personal-data","subject":"Siapa Itu"}`},
+	{"refuse.erase-field", `{"do":"erase-personal-data","subject":"@0011","fields":["ticket"]}`},
+	{"refuse.erase-ground", `{"do":"erase-personal-data","subject":"@0011"}`},
+	{"refuse.erase-ground-text", `{"do":"erase-personal-data","subject":"@0011","ground":"other"}`},
+	{"refuse.erase-ordered-by", `{"do":"erase-personal-data","subject":"@0011","ground":"request"}`},
 	{"refuse.decide-settled", `{"do":"decide","subject":"@0001","field":"impact","take":"x.1"}`},
 	{"refuse.ticket-once", `{"do":"renumber-incident","incident":"@0001","reason":"x"}`},
 	{"refuse.reporter", `{"do":"register-incident","description":"x"}`},
@@ -99,6 +104,11 @@ var prepared = []struct {
 	key   string
 	lines []string
 }{
+	{"refuse.erase-nothing", []string{`{"do":"add-person","as":"o","name":"Yang Dihapus"}`, `{"do":"erase-personal-data","subject":"$o","ground":"request","orderedBy":"Ketua","reason":"x"}`}},
+	{"refuse.undo-erased", []string{`{"do":"register-incident","as":"h","reporterName":"x","description":"x"}`, `{"do":"amend-incident","incident":"$h","reporterName":"y"}`,
+		`{"do":"erase-personal-data","subject":"$h","ground":"request","orderedBy":"Ketua","reason":"x"}`, `{"do":"undo","subject":"$h"}`}},
+	{"refuse.undo-erasure", []string{`{"do":"register-incident","as":"i","reporterName":"x","description":"x"}`,
+		`{"do":"erase-personal-data","as":"e","subject":"$i","ground":"request","orderedBy":"Ketua","reason":"x"}`, `{"do":"undo","subject":"$e"}`}},
 	{"refuse.as-taken", []string{`{"do":"add-note","as":"a","incident":"@0001","text":"x"}`, `{"do":"add-note","as":"a","incident":"@0001","text":"x"}`}},
 	{"refuse.ambiguous-name", []string{`{"do":"add-person","name":"Kembar Satu","nip":"198001012005012009"}`, `{"do":"add-person","name":"Kembar Dua","nip":"198001012005012009"}`,
 		`{"do":"add-note","by":"198001012005012009","incident":"@0001","text":"x"}`}},
@@ -152,6 +162,8 @@ var elsewhere = map[string]string{
 	"refuse.decide-still":         "needs a second desk: package app",
 	"refuse.field-unknown":        "needs a second desk: package app",
 	"refuse.ticket-twice":         "needs a second desk: package app",
+	"refuse.erase-due":            "app: TestNothingIsSentWhileAnErasureIsDue",
+	"refuse.erase-later":          "app: TestAnErasureThatFailsIsCarriedOutLater",
 }
 
 func TestEveryRefusalHasItsSentence(t *testing.T) {

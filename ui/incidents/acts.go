@@ -54,6 +54,8 @@ func acts() []act {
 		}},
 		{"reopen", func(i model.Incident) bool { return hasEnded(i) && !isMerged(i) }, (*detail).askReopen},
 		{"undo", always, (*detail).askUndo},
+		{"", always, nil},
+		{"erase", always, (*detail).askErasure},
 	}
 }
 

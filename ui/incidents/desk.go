@@ -21,6 +21,8 @@ type Desk interface {
 	Tell(app.ShareOut) (app.SharedOut, error)
 	Share(path string, what app.ShareOut, progress app.Progress) (app.SharedOut, error)
 	NewFileName() (string, error)
+	ErasurePlan(subject string, fields, rows []string) (app.ErasurePlan, error)
+	ErasuresOf(model.SubjectID) []app.Erased
 
 	locales.Names
 	Zone() (*time.Location, string)

@@ -173,7 +173,8 @@ func (d *detail) warn() {
 	if i.Outcome != "" {
 		said = append(said, d.T("incidents.locked", "Outcome", i.Outcome))
 	}
-	var actions []fyne.CanvasObject
+	erased, actions := d.erasedSaid()
+	said = append(said, erased...)
 	if i.Outcome != "" {
 		actions = append(actions, widgets.NewButton(d.T("incidents.act.reopen"), look.IconUndo, d.askReopen))
 	}

@@ -77,6 +77,9 @@ func (d *detail) changed(changes []model.Change) fyne.CanvasObject {
 	facts, anew := container.NewVBox(), true
 	for _, c := range changes {
 		one := widgets.Change{Field: d.fieldLabel(c.Field), Before: d.value(c.Field, c.Before), After: d.value(c.Field, c.After)}
+		if c.Erased {
+			one.After = d.T("erase.erased")
+		}
 		diff = append(diff, one)
 		facts.Add(d.fact(one.Field, one.After))
 		anew = anew && one.Before == ""

@@ -1,6 +1,8 @@
 package incidents
 
 import (
+	"slices"
+
 	"siaga/app"
 	"siaga/model"
 	"siaga/ui/look"
@@ -43,6 +45,7 @@ func (p *Page) undoOne(done app.Done) error {
 // lastChange is what app.Undo would take back.
 func (p *Page) lastChange(id model.IncidentID) (model.Change, error) {
 	changes, err := p.desk.History(id)
+	changes = slices.DeleteFunc(changes, func(c model.Change) bool { return c.Kind.SubjectKind() == "erasure" })
 	if err != nil || len(changes) == 0 {
 		return model.Change{}, err
 	}

@@ -22,5 +22,7 @@ type Desk interface {
 	Answer(app.IncidentRef) (reports.Answer, error)
 	Announcement(app.IncidentRef) (reports.Announcement, error)
 	Register(from, to model.Instant) (reports.Register, error)
+	Erasures() []app.Erased
+	ErasureRecord(model.SubjectID, model.PaperNumber) (reports.Erasure, error)
 	Periodic(model.Period, model.PaperNumber) (reports.Periodic, error)
 }

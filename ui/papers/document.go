@@ -22,7 +22,8 @@ type request struct {
 	from, to model.Instant // of a register: from its first second to before to
 	filter   app.Filter    // of a register, beside from and to
 	incident app.IncidentRef
-	letter   model.PaperNumber // of a periodic report; others have it in their record
+	erasure  model.SubjectID
+	letter   model.PaperNumber // of a periodic report or an erasure; others have it in their record
 }
 
 // document is a paper that was made: what can be shown and saved of it.
@@ -41,6 +42,8 @@ func (r request) document(desk Desk) (document, error) {
 		return r.periodic(desk)
 	case register:
 		return r.register(desk)
+	case erasure:
+		return r.erased(desk)
 	}
 	return r.about(desk)
 }
@@ -76,6 +79,16 @@ func (r request) days() (name string) {
 		}
 	}
 	return name
+}
+
+// erased makes the record of an erasure.
+func (r request) erased(desk Desk) (d document, err error) {
+	if r.erasure == "" {
+		return d, nil
+	}
+	d.name = r.book.T("papers.file.erasure") + "_" + string(r.erasure[:8])
+	d.sheets, err = r.laidOut(desk.ErasureRecord(r.erasure, r.letter))
+	return d, err
 }
 
 // about makes a paper about one incident.

@@ -17,7 +17,12 @@ const (
 	resolution   kind = "resolution"
 	answer       kind = "answer"
 	announcement kind = "announcement"
+	erasure      kind = "erasure"
 )
+
+// recorded reports whether the number of a paper is kept; that of the others is
+// printed only.
+func (k kind) recorded() bool { return k != periodic && k != erasure }
 
 // WordKey names the kind in words.
 func (k kind) WordKey() string { return "papers.kind." + string(k) }
@@ -38,6 +43,7 @@ var entries = []entry{
 	{kind: resolution, icon: look.IconLetter, suits: func(r *model.Row) bool { return r.Outcome == "" || r.Outcome == model.Closed }},
 	{kind: answer, icon: look.IconMail, suits: func(r *model.Row) bool { return r.Outcome == model.NotIncident }},
 	{kind: announcement, icon: look.IconChat, suits: func(r *model.Row) bool { return r.Announced }},
+	{kind: erasure, icon: look.IconWithdraw},
 }
 
 // entryOf is the entry of a kind; ok is false for a word that is none.

@@ -10,7 +10,7 @@ import (
 )
 
 // letterForm takes the number and date of a letter. For a paper about an
-// incident they are recorded; for a periodic report they are printed only.
+// incident they are recorded; for the others they are printed only.
 type letterForm struct {
 	page   *Page
 	form   *widgets.Form
@@ -31,7 +31,7 @@ func newLetterForm(p *Page) *letterForm {
 // content is the form with the button that fits a kind.
 func (l *letterForm) content(k kind) fyne.CanvasObject {
 	word, hint := l.page.around.T("papers.number.record"), l.page.around.T("papers.number.recorded.hint")
-	if k == periodic {
+	if !k.recorded() {
 		word, hint = l.page.around.T("papers.number.apply"), l.page.around.T("papers.number.applied.hint")
 	}
 	l.form.Field("number").Hint(hint)
@@ -55,7 +55,7 @@ func (l *letterForm) show() {
 
 func (l *letterForm) recorded() model.PaperNumber {
 	id := l.page.incident.chosen()
-	if l.page.kind == periodic || id == "" {
+	if !l.page.kind.recorded() || id == "" {
 		return model.PaperNumber{}
 	}
 	i, err := l.page.desk.Incident(app.IncidentRef(id))
@@ -79,7 +79,7 @@ func (l *letterForm) submit() {
 		l.form.ShowErrors(map[string]string{"date": l.page.around.Book.Refusal(err)})
 		return
 	}
-	if l.page.kind == periodic {
+	if !l.page.kind.recorded() {
 		l.page.load()
 		return
 	}

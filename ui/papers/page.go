@@ -38,6 +38,7 @@ type Page struct {
 	period   *periodChoice
 	register *registerChoice
 	incident *incidentChoice
+	erasure  *erasureChoice
 	letter   *letterForm
 	language *oneOf
 	face     *oneOf // pages or figures of a periodic report
@@ -52,6 +53,7 @@ func New(around place.Around, desk Desk) *Page {
 	p.period = newPeriodChoice(p)
 	p.register = newRegisterChoice(p)
 	p.incident = newIncidentChoice(p)
+	p.erasure = newErasureChoice(p)
 	p.letter = newLetterForm(p)
 	p.language = newOneOf(p.load, p.languages()...)
 	p.face = newOneOf(p.draw, widgets.Chip{Key: facePages, Word: around.T("papers.face.pages"), Icon: look.IconPapers, Count: -1},
@@ -100,7 +102,9 @@ func (p *Page) Open(r place.Route) {
 		k = periodic
 		p.period.set(period)
 	}
-	if r.Subject != "" {
+	if r.Subject != "" && k == erasure {
+		p.erasure.wanted = r.Subject
+	} else if r.Subject != "" {
 		p.incident.set(r.Subject)
 		if k == "" {
 			k = resolution
@@ -120,6 +124,8 @@ func (p *Page) Route() place.Route {
 		r.Part = p.period.at.String()
 	case resolution, answer, announcement:
 		r.Subject = p.incident.chosen()
+	case erasure:
+		r.Subject = p.erasure.chosen()
 	}
 	return r
 }
@@ -141,6 +147,9 @@ func (p *Page) choicesOf(k kind) fyne.CanvasObject {
 		return widgets.Stacked(p.period.content, language, p.letter.content(k))
 	case register:
 		return widgets.Stacked(p.register.content, language)
+	case erasure:
+		p.erasure.offer()
+		return widgets.Stacked(p.erasure.content, language, p.letter.content(k))
 	}
 	p.incident.offer(k)
 	return widgets.Stacked(p.incident.content, language, p.letter.content(k))
@@ -150,6 +159,9 @@ func (p *Page) choicesOf(k kind) fyne.CanvasObject {
 func (p *Page) Reload() {
 	if e, _ := entryOf(p.kind); e.suits != nil {
 		p.incident.offer(p.kind)
+	}
+	if p.kind == erasure {
+		p.erasure.offer()
 	}
 	p.load()
 }

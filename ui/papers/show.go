@@ -49,6 +49,9 @@ func (p *Page) request() (r request, ok bool) {
 	switch p.kind {
 	case periodic:
 		r.letter, _ = p.letter.typed()
+	case erasure:
+		r.letter, _ = p.letter.typed()
+		r.erasure = p.erasure.chosen()
 	case register:
 		return r, p.register.read(&r)
 	}

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"siaga/app"
+	"siaga/locales"
 	"siaga/model"
 	"siaga/ui/look"
 	"siaga/ui/place"
@@ -24,13 +25,13 @@ import (
 type Desk interface {
 	Do(app.Order) (app.Done, error)
 	People() []model.Person
-	Person(model.PersonID) model.Person
 	Agencies() []model.Agency
-	Agency(model.AgencyID) model.Agency
 	Seats() []model.Seat
 	Holders(model.Post, model.Instant) []model.Seat
 	Duties() []model.Duty
 	Zone() (*time.Location, string)
+	ErasurePlan(subject string, fields, rows []string) (app.ErasurePlan, error)
+	locales.Names
 }
 
 // The parts of the place, as routes name them; a post of the team is

@@ -9,6 +9,7 @@ import (
 	"siaga/locales"
 	"siaga/model"
 	"siaga/ui/look"
+	"siaga/ui/place"
 	"siaga/ui/widgets"
 )
 
@@ -20,6 +21,7 @@ type persons struct {
 	table   *widgets.Table[model.Person]
 	edit    *widgets.Button
 	retire  *widgets.Button
+	erase   *widgets.Button
 	content fyne.CanvasObject
 }
 
@@ -36,11 +38,12 @@ func newPersons(p *Page) *persons {
 	add := widgets.NewPrimary(p.around.T("people.add"), look.IconAdd, func() { s.ask(model.Person{}, nil) })
 	s.edit = widgets.NewButton(p.around.T("common.edit"), look.IconEdit, func() { s.each(func(m model.Person) { s.ask(m, nil) }) })
 	s.retire = widgets.NewButton("", nil, func() { s.each(s.askRetire) })
+	s.erase = widgets.NewButton(p.around.T("erase.act"), nil, func() { s.each(s.askErasure) })
 	s.table = s.newTable()
 	s.choose(nil)
 	columns := widgets.NewButton("", look.IconColumns, nil)
 	columns.OnTapped = func() { widgets.ShowMenu(s.table.ColumnMenu(), columns, fyne.Position{}) }
-	s.content = widgets.Over(widgets.Over(widgets.Toolbar(s.search, columns, s.edit, s.retire, add), s.filters), s.table)
+	s.content = widgets.Over(widgets.Over(widgets.Toolbar(s.search, columns, s.edit, s.retire, s.erase, add), s.filters), s.table)
 	return s
 }
 
@@ -140,7 +143,7 @@ func (s *persons) choose(rows []model.Person) {
 	}
 	s.retire.SetText(word)
 	s.retire.SetIcon(icon)
-	for _, b := range []*widgets.Button{s.edit, s.retire} {
+	for _, b := range []*widgets.Button{s.edit, s.retire, s.erase} {
 		if b.Disable(); len(rows) == 1 {
 			b.Enable()
 		}
@@ -167,4 +170,9 @@ func (s *persons) askRetire(m model.Person) {
 		OnConfirm: func(reason string) {
 			p.order(app.AmendPerson{Person: person, Retired: &reason}, p.around.T("people.retiredone", "Name", m.Name))
 		}}.Show(p.around.Canvas())
+}
+
+// askErasure asks what personal data of somebody are erased for good.
+func (s *persons) askErasure(m model.Person) {
+	place.AskErasure(s.p.around, s.p.desk, m.ID, func(app.Done) { s.p.Reload() })
 }
