@@ -112,9 +112,12 @@ func (d *Desk) outgoingOf(kind bundle.Kind) (*outgoing, error) {
 	if err != nil {
 		return nil, err
 	}
-	o := &outgoing{desk: d, seen: d.chains.vector(), seal: bundle.Seal{Key: key}}
+	o := &outgoing{desk: d, seen: model.Vector{}, seal: bundle.Seal{Key: key}}
 	o.header = bundle.Header{ID: id, Office: d.officeID, Desk: d.me, MadeAt: model.At(d.now()), Kind: kind, Seen: o.seen}
 	o.heads = d.signedHeads(key)
+	for _, h := range o.heads { // while a file is taken in there is more, which nobody has signed yet
+		o.seen[h.Desk] = h.N
+	}
 	return o, nil
 }
 
