@@ -196,3 +196,37 @@ func refusalKey(err error) string {
 	}
 	return ""
 }
+
+// Of incidents that two desks have handled in any way, and merged, an erasure
+// takes nothing but what was chosen: neither a time nor a step nor what is to be
+// decided changes, at whichever desk it is ordered.
+func TestAnErasureChangesNothingElse(t *testing.T) {
+	erased := 0
+	for seed := range uint64(400) {
+		w := newWorkday(t, seed, "front", "back")
+		w.exchange(w.desks[0])
+		w.exchange(w.desks[1])
+		at := w.desks[seed%2]
+		was := IncidentOf(FoldAll(at.seen))
+		fields := []string{"reporter"}
+		for _, can := range ErasableOf(at.seen) {
+			if can.Row == (Mark{}) && can.Field != "reporter" && isPersonal("incident", can.Field) && w.rnd.IntN(3) == 0 {
+				fields = append(fields, can.Field)
+			}
+		}
+		f := &front{t, at}
+		left := f.erase(fields)
+		is := IncidentOf(FoldAll(left))
+		if !reflect.DeepEqual(is.Course, was.Course) || !reflect.DeepEqual(is.Misfits, was.Misfits) || is.TypedAt != was.TypedAt {
+			t.Fatalf("history %d, without %v, takes the course\n%+v %+v\nnot\n%+v %+v", seed, fields, is.Course, is.Misfits, was.Course, was.Misfits)
+		}
+		if len(fields) == 1 {
+			is.Reporter = was.Reporter
+			if !reflect.DeepEqual(is, was) {
+				t.Fatalf("history %d reads\n%+v\nnot\n%+v", seed, is, was)
+			}
+		}
+		erased += len(fields)
+	}
+	t.Logf("%d fields erased in 400 histories", erased)
+}

@@ -55,7 +55,7 @@ func (v Erasure) Sheets(book *locales.Book) (*paper.Sheets, error) {
 	o.oldCopies(v.Doomed)
 	o.chapter("erasure.statement")
 	o.List(paper.List{Marker: paper.Lettered, Points: [][]paper.Span{
-		o.say("erasure.statement.gone"), o.say("erasure.statement.stays"), o.say("erasure.statement.notice")}})
+		o.say("erasure.statement.gone"), o.say("erasure.statement.stays"), o.say("erasure.statement.copies"), o.say("erasure.statement.notice")}})
 	o.tell("erasure.closing")
 	operator := paper.Signature{Office: []string{book.T("erasure.operator")}, Name: either(v.Operator, book.T("paper.vacant"))}
 	o.sign(operator, o.signature(v.Signer, o.placeDate(v.Number), book.T("erasure.knowing")))

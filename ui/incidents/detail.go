@@ -174,6 +174,9 @@ func (d *detail) warn() {
 		said = append(said, d.T("incidents.locked", "Outcome", i.Outcome))
 	}
 	erased, actions := d.erasedSaid()
+	if len(said) == 0 {
+		tone = look.Neutral
+	}
 	said = append(said, erased...)
 	if i.Outcome != "" {
 		actions = append(actions, widgets.NewButton(d.T("incidents.act.reopen"), look.IconUndo, d.askReopen))

@@ -53,11 +53,13 @@ func (d *detail) mergedBanner() bool {
 	if fields := d.incident.Conflicts; len(fields) > 0 {
 		said, tone = append(said, d.T("incidents.conflicts", "Fields", strings.Join(each(fields, d.fieldLabel), ", "))), look.Warning
 	}
+	erased, record := d.erasedSaid()
+	said = append(said, erased...)
 	actions := []fyne.CanvasObject{
 		widgets.NewButton(d.T("merge.open", "Ticket", string(m.Into)), look.IconNext, func() { d.openIncident(m.Duplicate) }),
 		widgets.NewButton(d.T("merge.unmerge"), look.IconUndo, func() { d.askUnmerge(d.incident.ID, m.Into) }),
 	}
-	d.page.Say(tone, strings.Join(said, " "), actions...)
+	d.page.Say(tone, strings.Join(said, " "), append(actions, record...)...)
 	return true
 }
 
