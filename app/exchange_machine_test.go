@@ -85,8 +85,11 @@ func (y *yard) act(g ground) {
 	case 0, 1, 2:
 		b.call(fmt.Sprint("kejadian ", y.chance.IntN(1000)))
 		y.did["registered"]++
-	case 3, 4, 5:
+	case 3, 4:
 		y.work(b)
+	case 5:
+		word := fmt.Sprint("kata ", y.chance.IntN(100))
+		y.order("quarrelled", b, AmendIncident{Incident: y.quarrel(b), Details: Details{Impact: &word}})
 	case 6:
 		y.decide(b)
 	case 7:
@@ -137,13 +140,16 @@ func (y *yard) order(what string, b *bench, c Command) {
 	y.refusedOr(what, b, err, before)
 }
 
-// ticket is any incident, half of the time the one that all desks quarrel about.
+// ticket is any incident but the first, if there is another.
 func (y *yard) ticket(b *bench) IncidentRef {
 	rows := b.Incidents()
-	if y.chance.IntN(2) == 0 {
-		return IncidentRef(rows[len(rows)-1].ID)
-	}
-	return IncidentRef(rows[y.chance.IntN(len(rows))].ID)
+	return IncidentRef(rows[y.chance.IntN(max(1, len(rows)-1))].ID)
+}
+
+// quarrel is the first incident, about which desks say different things.
+func (y *yard) quarrel(b *bench) IncidentRef {
+	rows := b.Incidents()
+	return IncidentRef(rows[len(rows)-1].ID)
 }
 
 func (y *yard) work(b *bench) {
@@ -176,11 +182,12 @@ func (y *yard) decide(b *bench) {
 func takeOf(r Rival) string { return fmt.Sprintf("%s.%d", r.Mark.Desk, r.Mark.N) }
 
 func (y *yard) merge(b *bench) {
-	into, from := y.ticket(b), y.ticket(b)
-	if y.chance.IntN(3) == 0 {
-		y.order("unmerged", b, UnmergeIncidents{Incident: from, Reason: "keliru"})
+	merged := slices.IndexFunc(b.Incidents(), func(r *model.Row) bool { return r.Outcome == model.Duplicate })
+	if merged >= 0 && y.chance.IntN(2) == 0 {
+		y.order("unmerged", b, UnmergeIncidents{Incident: IncidentRef(b.Incidents()[merged].ID), Reason: "keliru"})
 		return
 	}
+	into, from := y.ticket(b), y.ticket(b)
 	plan, err := b.MergePlan(into, from)
 	if err != nil {
 		return
@@ -317,6 +324,7 @@ func (y *yard) sameWhereSeenTheSame() {
 func (y *yard) settle() {
 	y.t.Helper()
 	for range 3 {
+		y.decide(y.desks[0])
 		for _, from := range y.desks {
 			for _, to := range y.desks {
 				if from != to && from.knows(to) {
