@@ -33,7 +33,7 @@ func TestEveryArrivalIsToldInSentences(t *testing.T) {
 	if told := (Arrival{}).Told(nil); len(told) != 2 || told[1].Key != "arrival.nothing" {
 		t.Errorf("an empty file tells %v", told)
 	}
-	if told := full.Told(func(model.DeskID) string { return "" }); len(told) != 22 {
+	if told := full.Told(func(model.DeskID) string { return "" }); len(told) != 23 {
 		t.Errorf("%d sentences", len(told))
 	}
 }
