@@ -24,7 +24,8 @@ type Register struct {
 	Replaced []Mark  `json:"r,omitempty"`
 }
 
-// Shown returns the entry shown first: the one with the later clock.
+// Shown returns the entry shown first: the one with the later clock, and one
+// that was erased only where nothing else stands.
 func (r Register) Shown() (Entry, bool) {
 	if len(r.Live) == 0 {
 		return Entry{}, false

@@ -83,7 +83,7 @@ func TestTheLaterClockIsShownFirstAndBothAreKept(t *testing.T) {
 			if !ok {
 				continue
 			}
-			for _, e := range r.Live {
+			for _, e := range r.Rivals() {
 				if shown.At.Before(e.At) {
 					t.Fatalf("%s shows %v, and %v is later", field, shown, e)
 				}
