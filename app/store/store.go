@@ -14,9 +14,9 @@
 //	s subject desk number   of a thing   r id     row
 //	m name                  named value  t        version line and counts
 //
-// [Store.Commit] is one transaction. It is not synced: the named value that says
-// how far the journal has been taken over goes with its effect, so that what a
-// power cut takes away the journal gives again. [Store.Remake] is for a rebuild: it makes another store beside this one, sorted from the first, and
+// [Store.Commit] is one transaction, synced: the named value that says how far
+// the journal has been taken over goes with its effect. [Store.Remake] is for a
+// rebuild: it makes another store beside this one, sorted from the first, and
 // puts it in its place when it is whole.
 package store
 
