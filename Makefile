@@ -50,6 +50,8 @@ proof:
 	@echo "siaga: 200 random histories of three real desks, 200 flipped bits in every kind of file, 100 files of a lying desk, a failing disk"
 	SIAGA_PROOF_DESKS=200 SIAGA_PROOF_FLIPS=200 SIAGA_PROOF_LIES=100 $(pure) go test -v -timeout 60m \
 		-run 'RealDesks|FlippedBitInEvery|LyingDesk|FailingDisk|Megabytes|Kits' ./app | grep -vE '^ *(=== |--- PASS)'
+	@echo "siaga: five desks for a year, with a post that loses letters"
+	SIAGA_PROOF_MONTHS=12 $(pure) go test -v -timeout 60m -run FiveDesks ./app | grep -vE '^ *(=== |--- PASS)'
 	@echo "siaga: 80,000 random histories of desks that exchange what they wrote, for each of the 14 laws of the merge"
 	SIAGA_PROOF_HISTORIES=80000 $(pure) go test -v -timeout 60m -run '^Test(Merge|Chain|Clock)' ./model | grep -vE '^ *(=== |--- PASS)'
 	@echo "siaga: every deliberate bug is caught"
