@@ -29,6 +29,7 @@ import (
 	"strings"
 	"sync"
 	"syscall"
+	"time"
 
 	"github.com/dgraph-io/badger/v4"
 	"github.com/dgraph-io/badger/v4/options"
@@ -78,8 +79,20 @@ func Open(dir string, key [32]byte) (*Store, error) {
 	return s, nil
 }
 
+// A program that has just closed the store may still hold its lock for a moment,
+// by a child that it was starting then: it is asked for again before it counts as
+// in use.
+const (
+	lockTries = 10
+	lockPause = 50 * time.Millisecond
+)
+
 func (s *Store) openBadger(options badger.Options) error {
 	db, err := badger.Open(options)
+	for n := 1; n < lockTries && inUse(err); n++ {
+		time.Sleep(lockPause)
+		db, err = badger.Open(options)
+	}
 	if err != nil && strings.Contains(err.Error(), beginning) {
 		db, err = badger.Open(options)
 	}
@@ -90,10 +103,14 @@ func (s *Store) openBadger(options badger.Options) error {
 	return nil
 }
 
+func inUse(err error) bool {
+	return err != nil && strings.Contains(err.Error(), "Another process is using this Badger database")
+}
+
 // whyClosed tells a store in use and a disk that is full or not ours, which
 // leave the store as it was, from one that does not open any more.
 func whyClosed(err error) error {
-	if strings.Contains(err.Error(), "Another process is using this Badger database") {
+	if inUse(err) {
 		return model.Refuse("refuse.desk-in-use")
 	}
 	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.ENOSPC) {
