@@ -119,6 +119,8 @@ func (d *Desk) kindOf(id model.SubjectID) string {
 		return "desk"
 	case has(d.invited, id):
 		return "invitation"
+	case has(d.orders, id):
+		return "erasure"
 	}
 	return ""
 }

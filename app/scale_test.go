@@ -213,7 +213,7 @@ func BenchmarkCommand(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer raw.Close()
-	db, err := badger.Open(badger.DefaultOptions(b.TempDir()).WithLogger(nil))
+	db, err := badger.Open(badger.DefaultOptions(b.TempDir()).WithSyncWrites(true).WithLogger(nil))
 	if err != nil {
 		b.Fatal(err)
 	}
