@@ -2,16 +2,14 @@ package app
 
 import (
 	"bytes"
-	"reflect"
 	"slices"
 	"time"
 
 	"siaga/model"
 )
 
-// AmendOffice settles what the office prints and promises: letterhead, city,
-// policy of times, categories, addressees. A new policy holds for incidents
-// registered from then on.
+// AmendOffice settles what the office prints: letterhead, city, categories,
+// addressees. What it promises is settled by [SettlePolicy].
 type AmendOffice struct {
 	OfficeName   *string           `json:"officeName"`
 	Government   *string           `json:"government"`
@@ -24,7 +22,6 @@ type AmendOffice struct {
 	TicketPrefix *string           `json:"ticketPrefix"`
 	Zone         *string           `json:"zone"`
 	ZoneName     *string           `json:"zoneName"`
-	Policy       *model.Policy     `json:"policy"`
 	Categories   *[]model.Category `json:"categories"`
 	LegalBasis   *[]string         `json:"legalBasis"`
 	Addressee    *[]string         `json:"addressee"`
@@ -67,9 +64,6 @@ func (c AmendOffice) decide(w *work) error {
 	if c.Emblem != nil && !bytes.Equal(*c.Emblem, o.Emblem) {
 		v["emblem"] = *c.Emblem
 	}
-	if c.Policy != nil && !reflect.DeepEqual(*c.Policy, o.Policy) {
-		v["policy"] = *c.Policy
-	}
 	return w.amend("office", w.desk.officeID, v)
 }
 
@@ -80,11 +74,6 @@ func changeList[T comparable](v model.Values, field string, given *[]T, stands [
 }
 
 func (c AmendOffice) check() error {
-	if c.Policy != nil {
-		if err := c.Policy.Check(); err != nil {
-			return err
-		}
-	}
 	if c.Categories != nil {
 		if err := model.CheckCategories(*c.Categories); err != nil {
 			return err

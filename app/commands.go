@@ -18,7 +18,7 @@ var commands = []Command{
 	NotAnIncident{}, RejectIncident{}, MarkDuplicate{}, MergeIncidents{}, UnmergeIncidents{}, PauseClock{}, ResumeClock{}, Assign{}, LinkIncident{},
 	AddChronology{}, AddAction{}, AddNote{}, AddEvidence{}, AddNotice{}, WithdrawRow{}, ReopenIncident{}, NumberPaper{},
 	AddPerson{}, AmendPerson{}, AddAgency{}, AmendAgency{}, AddSystem{}, AmendSystem{},
-	Decide{}, RenumberIncident{}, Undo{}, GiveSeat{}, EndSeat{}, WithdrawSeat{}, SetDuty{}, WithdrawDuty{}, AmendOffice{},
+	Decide{}, RenumberIncident{}, Undo{}, GiveSeat{}, EndSeat{}, WithdrawSeat{}, SetDuty{}, WithdrawDuty{}, AmendOffice{}, SettlePolicy{},
 	CompareDesk{}, AmendDesk{}, RevokeDesk{}, WithdrawInvitation{}, ErasePersonalData{},
 }
 
@@ -67,7 +67,7 @@ var fieldChoices = map[string][]string{
 // typeNames are the words for types in the documentation of commands.
 var typeNames = map[string]string{
 	"Instant": "instant", "IncidentRef": "incident", "PersonRef": "person", "AgencyRef": "agency", "SystemRef": "system",
-	"int": "number", "SeatRef": "seat", "DutyRef": "duty", "Step": "step", "Policy": "policy", "Category": "category", "string": "text", "bool": "boolean",
+	"int": "number", "SeatRef": "seat", "DutyRef": "duty", "Step": "step", "Date": "date", "Calendar": "calendar", "LegalClock": "legal clock", "Target": "target", "Category": "category", "string": "text", "bool": "boolean",
 }
 
 func typeName(t reflect.Type) string {

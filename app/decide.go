@@ -95,7 +95,7 @@ func (d *Desk) readValue(kind, field string, raw json.RawMessage) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	if kind == "office" {
+	if _, settled := value.(model.SettledPolicy); kind == "office" && !settled && field != "policy" {
 		order, err := parseCommand(AmendOffice{}, map[string]json.RawMessage{field: raw})
 		if err != nil {
 			return nil, err

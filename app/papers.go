@@ -112,7 +112,7 @@ func (d *Desk) Register(from, to model.Instant) (reports.Register, error) {
 
 // Figures counts a period, as it stood at its end or stands now.
 func (d *Desk) Figures(period model.Period) model.Figures {
-	return model.Count(d.Incidents(), period, d.Office().Policy, d.Now())
+	return model.Count(d.Incidents(), period, d.Office().PolicyAt(min(period.To-1, d.Now())), d.Now())
 }
 
 // trendLength is how many periods a trend shows, by span.

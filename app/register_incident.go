@@ -64,8 +64,7 @@ func (c RegisterIncident) fact(w *work) (model.Registered, error) {
 		return model.Registered{}, err
 	}
 	r := model.Registered{
-		Policy: w.desk.office.Policy,
-		Title:  c.Title, Description: c.Description, Channel: c.Channel, Agency: agency, System: system,
+		Title: c.Title, Description: c.Description, Channel: c.Channel, Agency: agency, System: system,
 		Reporter: model.Reporter{Name: strings.TrimSpace(c.ReporterName), Position: c.ReporterPosition,
 			Agency: c.ReporterAgency, Phone: c.ReporterPhone, Email: c.ReporterEmail},
 		Affected: c.Affected, HappenedAt: c.HappenedAt, KnownAt: c.KnownAt, ReportedAt: c.ReportedAt,
@@ -74,6 +73,7 @@ func (c RegisterIncident) fact(w *work) (model.Registered, error) {
 	if !r.ReceivedAt.Known() {
 		r.ReceivedAt = w.at
 	}
+	r.Policy = w.desk.office.PolicyAt(r.ReceivedAt)
 	if r.TLP == "" {
 		r.TLP = model.TLPAmber
 	}

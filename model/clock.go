@@ -61,13 +61,15 @@ type FormerTarget struct {
 }
 
 // Clock is one promise as it stands at Now: computed from the course each time
-// it is asked for, never stored. Due is StartAt + Target + Paused.
+// it is asked for, never stored. Due is StartAt + Target + Paused, all three in
+// the time that Calendar counts.
 type Clock struct {
 	Name        ClockName
 	Segment     int
 	Class       Class // the class whose target applies; empty when not yet classified
 	Provisional bool  // not yet classified: the strictest target is shown, nothing is judged
 	Target      Seconds
+	Calendar    *Calendar // nil: all day, every day
 	Basis       Basis
 	Start       ClockStart // what StartAt is the instant of
 	StartAt     Instant
@@ -86,19 +88,33 @@ func (k Clock) Due() Instant {
 	if !k.StartAt.Known() {
 		return 0
 	}
-	return k.StartAt + Instant(k.Target) + Instant(k.Paused)
+	return k.Calendar.After(k.StartAt, k.Target+k.Paused)
 }
 
-// Left is the time until the deadline at Now or at the end, negative after it.
+// ReachedAt is when that share of the target, in per cent, was or will be used
+// up; zero when the clock has not started.
+func (k Clock) ReachedAt(percent int) Instant {
+	if !k.StartAt.Known() {
+		return 0
+	}
+	return k.Calendar.After(k.StartAt, k.Target*Seconds(percent)/100+k.Paused)
+}
+
+// Left is the time until the deadline at Now or at the end, negative after it,
+// by the clock on the wall: nights and holidays too.
 func (k Clock) Left() time.Duration { return k.Due().Sub(k.until()) }
 
-// Took is the time that counts: from start to end (or Now) without pauses.
+// Took is the time that counts: from start to end (or Now) without pauses, and
+// where a calendar counts, without what lies outside office hours.
 func (k Clock) Took() time.Duration {
 	if !k.StartAt.Known() {
 		return 0
 	}
-	return k.until().Sub(k.StartAt) - k.Paused.Duration()
+	return k.Span().Duration() - k.Paused.Duration()
 }
+
+// Span is what counts from start to end (or Now), pauses too.
+func (k Clock) Span() Seconds { return k.Calendar.Between(k.StartAt, k.until()) }
 
 // Used is the share of the target that has been used, 1 at the deadline.
 func (k Clock) Used() float64 {
@@ -181,7 +197,7 @@ func (c *Course) response(now Instant) Clock {
 }
 
 // Resolution is the second clock of the present segment: from the policy's
-// basis (a reopening for later segments) to step 8.
+// basis (a reopening for later segments) to the step that it names, step 8.
 func (c Course) Resolution(now Instant) Clock { return c.resolution(c.segment(), now) }
 
 // ResolutionOf is the resolution clock of one segment.
@@ -190,7 +206,7 @@ func (c Course) ResolutionOf(segment int, now Instant) Clock { return c.resoluti
 func (c *Course) resolution(segment int, now Instant) Clock {
 	k := c.clock(Resolution, segment, now)
 	k.Start, k.StartAt = c.resolutionStart(segment)
-	k.EndAt = c.passedAt(segment, StepConclude)
+	k.EndAt = c.concludedAt(segment)
 	if e, ok := c.ending(segment); ok && e.Outcome != Closed {
 		k.Stopped = true
 		if k.StartAt.Known() {
@@ -223,6 +239,18 @@ func (c *Course) resolutionStart(segment int) (ClockStart, Instant) {
 	return FromEscalated, c.passedAt(segment, StepEscalate)
 }
 
+// concludedAt is when the step that ends the resolution clock was done, or the
+// first one after it where the segment began there.
+func (c *Course) concludedAt(segment int) Instant {
+	ends := c.policy().EndStep()
+	for i := range c.Passages {
+		if p := &c.Passages[i]; p.Segment == segment && p.Step >= ends {
+			return p.At
+		}
+	}
+	return 0
+}
+
 func (c *Course) policy() Policy {
 	if c.Policy == nil {
 		return Decree()
@@ -234,7 +262,8 @@ func (t Target) forResponse() Seconds   { return t.Response }
 func (t Target) forResolution() Seconds { return t.Resolution }
 
 func (c *Course) clock(name ClockName, segment int, now Instant) Clock {
-	k := Clock{Name: name, Segment: segment, Class: c.Class, Basis: c.policy().Basis, Now: now}
+	policy := c.policy()
+	k := Clock{Name: name, Segment: segment, Class: c.Class, Basis: policy.Basis, Calendar: policy.Calendar, Now: now}
 	if e, ok := c.ending(segment); ok {
 		k.Class = c.classAt(e.At)
 	}
@@ -272,7 +301,7 @@ func (c *Course) finish(k *Clock, pauses []Pause, target func(Target) Seconds) {
 	if !k.StartAt.Known() {
 		return
 	}
-	k.Paused = pausedWithin(pauses, k.StartAt, k.until())
+	k.Paused = k.Calendar.pausedWithin(pauses, k.StartAt, k.until())
 	k.PausedNow = !k.EndAt.Known() && slices.ContainsFunc(pauses, func(p Pause) bool { return p.lasts(k.Now) })
 	k.Former = c.former(k, pauses, func(class Class) Seconds { return target(targets[class]) })
 }
@@ -293,7 +322,7 @@ func (c *Course) former(k *Clock, pauses []Pause, target func(Class) Seconds) []
 			until := min(next.At, k.until())
 			f := FormerTarget{Class: was.Class, Target: target(was.Class)}
 			due := func(at Instant) Instant {
-				return k.StartAt + Instant(f.Target) + Instant(pausedWithin(pauses, k.StartAt, at))
+				return k.Calendar.After(k.StartAt, f.Target+k.Calendar.pausedWithin(pauses, k.StartAt, at))
 			}
 			f.Due = due(until)
 			f.Breached = until > f.Due && since <= due(since)
@@ -304,8 +333,8 @@ func (c *Course) former(k *Clock, pauses []Pause, target func(Class) Seconds) []
 	return out
 }
 
-// pausedWithin is the length of the union of the pauses inside [from, to].
-func pausedWithin(pauses []Pause, from, to Instant) Seconds {
+// pausedWithin is what counts of the union of the pauses inside [from, to].
+func (c *Calendar) pausedWithin(pauses []Pause, from, to Instant) Seconds {
 	if len(pauses) == 0 {
 		return 0
 	}
@@ -324,7 +353,7 @@ func pausedWithin(pauses []Pause, from, to Instant) Seconds {
 	reached := from
 	for _, s := range spans {
 		if s[1] > reached {
-			total += Seconds(s[1] - max(s[0], reached))
+			total += c.Between(max(s[0], reached), s[1])
 			reached = s[1]
 		}
 	}

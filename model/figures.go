@@ -246,7 +246,7 @@ func (f *counting) standstills() {
 	sums := map[PauseReason]*Standstill{}
 	for _, r := range f.All {
 		for _, p := range f.stood[r].Pauses {
-			length := pausedWithin([]Pause{p}, f.Period.From, f.Until)
+			length := (*Calendar)(nil).pausedWithin([]Pause{p}, f.Period.From, f.Until)
 			if length == 0 {
 				continue
 			}

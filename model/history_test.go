@@ -116,6 +116,11 @@ func sample() []Fact {
 	for _, kind := range []string{"incident", "person", "system"} {
 		facts = append(facts, Record{Kind(kind + ".kept"), Values{"kept/front.1/agency": json.RawMessage(`"a"`)}})
 	}
+	facts = append(facts, PolicySettled{"2027-01-01", SettledPolicy{From: at, Letter: "500.12/1/Diskominfostandi", Policy: Policy{
+		Targets: Decree().Targets, Basis: FromReceipt, Ends: StepRecover, PauseReasons: []PauseReason{"kahar"}, Warnings: []int{75, 100}, Legal: lawOf2026()[:1],
+		Calendar: NewCalendar(Calendar{Offset: 7 * 3600, Week: Week{1: {{450, 720}, {780, 960}}}, Holidays: []Holiday{{"2027-01-01", "Tahun Baru", false}},
+			Seasons: []Season{{"Ramadan", "2027-02-08", "2027-03-09", Week{1: {{480, 900}}}}}}),
+	}}})
 	return facts // new ones at the end: the numbers of the others stay
 }
 

@@ -120,8 +120,8 @@ func (c *Course) paused(segment int) (out []Misfit) {
 		slices.Reverse(lasting) // the one that began last is too many
 		out = append(out, Misfit{Kind: MisfitTwoPauses, Fields: lasting})
 	}
-	if len(lasting) == 1 && c.passedAt(segment, StepConclude).Known() {
-		out = append(out, Misfit{Kind: MisfitPausedDone, Step: StepConclude, Fields: lasting})
+	if len(lasting) == 1 && c.concludedAt(segment).Known() {
+		out = append(out, Misfit{Kind: MisfitPausedDone, Step: c.policy().EndStep(), Fields: lasting})
 	}
 	return out
 }

@@ -15,7 +15,7 @@ type Office struct {
 	TicketPrefix string     `json:"ticketPrefix,omitempty"` // "CSIRT"
 	Zone         string     `json:"zone,omitempty"`         // IANA name, default Asia/Jakarta
 	ZoneName     string     `json:"zoneName,omitempty"`     // as printed, default WIB
-	Policy       Policy     `json:"policy"`
+	Policy       Policy     `json:"policy"`                 // with which the office was set up
 	Categories   []Category `json:"categories,omitempty"`
 	LegalBasis   []string   `json:"legalBasis,omitempty"`  // "Dasar" of reports
 	Addressee    []string   `json:"addressee,omitempty"`   // Yth. lines of the periodic report
@@ -24,6 +24,8 @@ type Office struct {
 	Table        Table      `json:"table,omitempty"`       // threshold table of the ten questions
 	ConfirmDays  int        `json:"confirmDays,omitempty"` // after how many days another desk should have confirmed what was written
 	BackupDays   int        `json:"backupDays,omitempty"`  // after how many days a backup is due
+
+	Policies []SettledPolicy `json:"policies,omitempty"` // settled since, the earliest first
 }
 
 // OfficeFields are the registers of the office.
@@ -56,6 +58,7 @@ func OfficeOf(s *Subject) Office {
 	o := NewOffice()
 	o.ID = s.ID
 	readInto(s, &o, OfficeFields)
+	o.Policies = s.readPolicies()
 	return o
 }
 

@@ -25,7 +25,7 @@ func (p Passed) Check(i Incident, now Instant) error {
 	if missing := i.Missing(); len(missing) > 0 {
 		return RefuseAt(missing[0].Name, "refuse.step-missing", "Step", p.Step, "Missing", missing[0])
 	}
-	if _, paused := i.PausedNow(); paused && p.Step >= StepConclude {
+	if _, paused := i.PausedNow(); paused && p.Step >= i.Course.policy().EndStep() {
 		return RefuseAt("incident", "refuse.step-paused")
 	}
 	return inOrder(i, "at", p.At, now)

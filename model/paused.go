@@ -18,7 +18,7 @@ func (p PauseBegun) Check(i Incident, now Instant) error {
 	if p.Reason == "" {
 		return RefuseAt("reason", "refuse.pause-reason")
 	}
-	if err := choose("reason", p.Reason, PauseReasons); err != nil {
+	if err := choose("reason", p.Reason, i.Course.policy().Reasons()); err != nil {
 		return err
 	}
 	clock := i.Resolution(p.From)

@@ -24,6 +24,8 @@ func ReadValue(kind, field string, raw json.RawMessage) (any, error) {
 	var into any
 	if !isFamily {
 		into = fieldOf(kind, field)
+	} else if family == "policy" && kind == "office" {
+		into = new(SettledPolicy)
 	} else if make := families[family]; make != nil && kind == "incident" {
 		if string(raw) == "null" {
 			return raw, nil
@@ -97,6 +99,8 @@ func checkGiven(field string, value any) error {
 		return v.Check()
 	case *Policy:
 		return v.Check()
+	case SettledPolicy:
+		return firstError(known(field, v.From), v.Policy.Check())
 	case []Category:
 		return CheckCategories(v)
 	case Passage:

@@ -37,7 +37,7 @@ var kinds = map[Kind]bool{
 	"system.added": true, "system.amended": true, "system.undone": true,
 	"seat.given": true, "seat.amended": true, "seat.undone": true,
 	"duty.set": true, "duty.amended": true, "duty.undone": true,
-	"office.founded": true, "office.amended": true, "office.undone": true,
+	"office.founded": true, "office.amended": true, "office.undone": true, "office.policySettled": true,
 	"desk.admitted": true, "desk.amended": true,
 	"incident.decided": true, "person.decided": true, "agency.decided": true, "system.decided": true,
 	"seat.decided": true, "duty.decided": true, "office.decided": true, "incident.renumbered": true,

@@ -15,7 +15,7 @@ func office(c *call) error {
 		if c.has("json") {
 			return c.sayJSON(settled(o))
 		}
-		c.sayOffice(o)
+		c.sayOffice(o, d.Now())
 		return nil
 	})
 }
@@ -26,12 +26,12 @@ func settled(o model.Office) app.AmendOffice {
 	return app.AmendOffice{
 		OfficeName: &o.OfficeName, Government: &o.Government, Team: &o.Team, City: &o.City, Letterhead: all(o.Letterhead),
 		Emblem: &o.Emblem, Unit: &o.Unit, Contact: &o.Contact, TicketPrefix: &o.TicketPrefix, Zone: &o.Zone, ZoneName: &o.ZoneName,
-		Policy: &o.Policy, Categories: &o.Categories, LegalBasis: all(o.LegalBasis), Addressee: all(o.Addressee),
+		Categories: &o.Categories, LegalBasis: all(o.LegalBasis), Addressee: all(o.Addressee),
 		CopiesTo: all(o.CopiesTo), Paper: &o.Paper, Table: &o.Table, ConfirmDays: &o.ConfirmDays, BackupDays: &o.BackupDays,
 	}
 }
 
-func (c *call) sayOffice(o model.Office) {
+func (c *call) sayOffice(o model.Office, now model.Instant) {
 	b := c.book
 	emblem := ""
 	if len(o.Emblem) > 0 {
@@ -52,7 +52,7 @@ func (c *call) sayOffice(o model.Office) {
 		rows = append(rows, labelled(b.T(f.key), f.lines, b.T("common.notrecorded"))...)
 	}
 	table(c.Stdout, "", rows)
-	c.sayPolicy(o.Policy)
+	c.sayPolicy(o.PolicyAt(now))
 	c.section(b.T("field.categories"), each(o.Categories, func(k model.Category) []string {
 		return []string{k.Code, plain(k.Indonesian), plain(k.English), k.RSIT, k.Team}
 	}))

@@ -10,6 +10,7 @@ import (
 type Desk interface {
 	Do(app.Order) (app.Done, error)
 	Office() model.Office
+	Now() model.Instant
 	Desks() []model.DeskInfo
 	Check() (app.Checked, error)
 	Rebuild(onProgress func(events uint64) bool) (uint64, error)

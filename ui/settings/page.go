@@ -105,7 +105,7 @@ func (p *Page) Reload() {
 func (p *Page) Tick(time.Time) {}
 
 // amend records a change of the office and says so; mistakes go to the form.
-func (p *Page) amend(order app.AmendOffice, form *widgets.Form) bool {
+func (p *Page) amend(order app.Command, form *widgets.Form) bool {
 	if _, err := p.desk.Do(app.Order{Command: order}); err != nil {
 		for _, sentence := range form.ShowErrors(p.around.Errors(err)) {
 			p.page.Say(look.Breached, sentence)

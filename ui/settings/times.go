@@ -69,7 +69,7 @@ func (p *Page) hours(d time.Duration) string {
 
 // show fills in what the office promises, unless it is as it was shown last.
 func (t *times) show() {
-	policy := t.page.desk.Office().Policy
+	policy := t.page.desk.Office().PolicyAt(t.page.desk.Now())
 	if policy.Basis == t.shown.Basis && maps.Equal(policy.Targets, t.shown.Targets) {
 		return
 	}
@@ -102,7 +102,7 @@ func (t *times) save() {
 		}
 		policy.Targets[class] = target
 	}
-	if t.form.ShowErrors(mistakes); len(mistakes) == 0 && t.page.amend(app.AmendOffice{Policy: &policy}, t.form) {
+	if t.form.ShowErrors(mistakes); len(mistakes) == 0 && t.page.amend(app.SettlePolicy{Targets: &policy.Targets, Basis: &policy.Basis}, t.form) {
 		t.page.Reload()
 	}
 }
