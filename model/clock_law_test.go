@@ -55,15 +55,23 @@ func TestThePartsAddUpToTheSpan(t *testing.T) {
 			if !k.StartAt.Known() {
 				continue
 			}
-			if span := k.until().Sub(k.StartAt); k.Took() < 0 || k.Paused < 0 || k.Took()+k.Paused.Duration() != span {
+			if span := k.Span().Duration(); k.Took() < 0 || k.Paused < 0 || k.Took()+k.Paused.Duration() != span || span > k.until().Sub(k.StartAt) {
 				r.Fatalf("took %s and paused %d s in %s", k.Took(), k.Paused, span)
 			}
-			if k.Due().Sub(k.until()) != k.Left() || k.Left() != k.Target.Duration()-k.Took() {
+			if k.Due().Sub(k.until()) != k.Left() || k.Calendar == nil && k.Left() != k.Target.Duration()-k.Took() {
 				r.Fatalf("left %s of %d s after %s", k.Left(), k.Target, k.Took())
+			}
+			if found := k.Calendar.Between(k.StartAt, k.Due()); found != counted(k) {
+				r.Fatalf("%d s count until the deadline, not %d + %d", found, k.Target, k.Paused)
+			}
+			if k.Calendar.Between(k.StartAt, k.Due()-1) >= counted(k) {
+				r.Fatalf("all has counted before the deadline %s", k.Due())
 			}
 		}
 	})
 }
+
+func counted(k Clock) Seconds { return k.Target + k.Paused }
 
 func TestThereAndBackEqualsNeverExceptForTheRecord(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
@@ -115,7 +123,7 @@ func tooLate(c Course, k Clock) bool {
 			since = was.At
 		}
 	}
-	return since > k.StartAt+Instant(k.Target)
+	return since > k.Calendar.After(k.StartAt, k.Target)
 }
 
 func TestTheResponseClockNeverPausesOrStartsAgain(t *testing.T) {

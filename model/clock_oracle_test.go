@@ -26,7 +26,8 @@ type happening struct {
 // pauses that overlap, lie before the start or are never resumed.
 type life struct {
 	rnd     *rand.Rand
-	basis   Basis
+	policy  Policy
+	days    map[int]*[minutesOfDay]bool // which minutes of a day count
 	all     []happening
 	at      Instant
 	segment int
@@ -42,14 +43,12 @@ var gaps = []int{0, 0, 1, 3, 10, 11, 30, 59, 60, 61, 200, 479, 480, 481, 900, 14
 var eves = []string{"2028-02-28 20:13", "2027-02-28 23:59", "2026-12-31 22:30", "2026-04-30 12:00", "2026-10-05 09:12", "2100-02-28 23:00"}
 
 func newLife(rnd *rand.Rand) *life {
-	l := &life{rnd: rnd, basis: Bases[rnd.IntN(2)], segment: 1, step: StepReceive}
+	l := &life{rnd: rnd, policy: somePolicy(rnd), days: map[int]*[minutesOfDay]bool{}, segment: 1, step: StepReceive}
 	l.at = wib(eves[rnd.IntN(len(eves))]) + Instant(60*rnd.IntN(600))
-	policy := Decree()
-	policy.Basis = l.basis
 	if rnd.IntN(4) > 0 {
 		l.class = Classes[rnd.IntN(3)]
 	}
-	l.add(happening{what: "received", class: l.class}, Registered{Ticket: "T", Policy: policy, ReceivedAt: l.at, Class: l.class})
+	l.add(happening{what: "received", class: l.class}, Registered{Ticket: "T", Policy: l.policy, ReceivedAt: l.at, Class: l.class})
 	for range rnd.IntN(28) {
 		l.at += Instant(60 * gaps[rnd.IntN(len(gaps))])
 		if l.ended {
@@ -152,6 +151,7 @@ type slowClock struct {
 	Start, End Instant
 	Due        Instant
 	Paused     Seconds
+	Took       Seconds
 	Breached   bool
 	Stopped    bool
 	Former     []FormerTarget
@@ -183,17 +183,21 @@ func (l *life) slow(name ClockName, segment int, now Instant) slowClock {
 	}
 	active, paused := map[Instant]Seconds{k.Start: 0}, map[Instant]Seconds{k.Start: 0}
 	for m := k.Start; m < until; m += 60 {
-		active[m+60], paused[m+60] = active[m]+60, paused[m]
-		if name == Resolution && l.standsStill(m) {
-			active[m+60], paused[m+60] = active[m], paused[m]+60
+		active[m+60], paused[m+60] = active[m], paused[m]
+		switch {
+		case !l.counts(m):
+		case name == Resolution && l.standsStill(m):
+			paused[m+60] += 60
+		default:
+			active[m+60] += 60
 		}
 	}
-	k.Paused = paused[until]
+	k.Paused, k.Took = paused[until], active[until]
 	class := k.Class
 	if class == "" {
 		class = Strategis
 	}
-	k.Due = k.Start + Instant(targets(class)+k.Paused)
+	k.Due = l.slowDue(k.Start, targets(class)+k.Paused)
 	had, since := before, k.Start
 	for _, h := range mine {
 		if h.what != "class" && h.what != "received" || h.class == "" {
@@ -201,8 +205,8 @@ func (l *life) slow(name ClockName, segment int, now Instant) slowClock {
 		}
 		if had != "" && h.at >= k.Start {
 			changed := min(h.at, until)
-			f := FormerTarget{Class: had, Target: targets(had), Due: k.Start + Instant(targets(had)+paused[changed])}
-			f.Breached = active[changed] > f.Target && active[min(since, until)] <= f.Target && since <= until
+			f := FormerTarget{Class: had, Target: targets(had), Due: l.slowDue(k.Start, targets(had)+paused[changed])}
+			f.Breached = changed > f.Due && since <= until && since <= l.slowDue(k.Start, targets(had)+paused[since])
 			k.Former = append(k.Former, f)
 			k.Breached = k.Breached || f.Breached
 		}
@@ -211,7 +215,7 @@ func (l *life) slow(name ClockName, segment int, now Instant) slowClock {
 		}
 		had = h.class
 	}
-	k.Breached = k.Class != "" && (k.Breached || active[until] > targets(k.Class))
+	k.Breached = k.Class != "" && (k.Breached || until > k.Due)
 	return k
 }
 
@@ -245,11 +249,11 @@ func (l *life) inSegment(segment int) (mine []happening, before Class) {
 func (l *life) slowBounds(k *slowClock, name ClockName, segment int, mine []happening) (end Instant) {
 	for _, h := range mine {
 		switch {
-		case name == Response && h.what == "received", name == Resolution && l.basis == FromReceipt && (h.what == "received" || h.what == "reopened"),
+		case name == Response && h.what == "received", name == Resolution && l.policy.Basis == FromReceipt && (h.what == "received" || h.what == "reopened"),
 			name == Resolution && h.what == "reopened" && h.step > StepEscalate,
-			name == Resolution && l.basis == FromEscalation && h.what == "passed" && h.step == StepEscalate:
+			name == Resolution && l.policy.Basis == FromEscalation && h.what == "passed" && h.step == StepEscalate:
 			k.Start = h.at
-		case name == Resolution && h.what == "passed" && h.step == StepConclude,
+		case name == Resolution && end == 0 && h.what == "passed" && h.step >= l.policy.EndStep(),
 			name == Response && end == 0 && h.what == "passed" && h.step == StepReceive:
 			end = h.at
 		case h.what == "ended":
@@ -320,7 +324,7 @@ func TestTheClocksAgreeWithCountingMinutes(t *testing.T) {
 		c := l.course(t)
 		now := l.at + Instant(60*l.rnd.IntN(600))
 		compare := func(k Clock) {
-			got := slowClock{k.Class, k.StartAt, 0, k.Due(), k.Paused, k.Breached(), k.Stopped, k.Former}
+			got := slowClock{k.Class, k.StartAt, 0, k.Due(), k.Paused, Seconds(k.Took() / time.Second), k.Breached(), k.Stopped, k.Former}
 			if k.StartAt.Known() {
 				got.End = k.EndAt
 			}
@@ -347,7 +351,7 @@ func TestTheClocksAgreeWithCountingMinutes(t *testing.T) {
 }
 
 func (l *life) String() string {
-	out := string(l.basis)
+	out := fmt.Sprintf("%s, ends %d, %+v", l.policy.Basis, l.policy.EndStep(), l.policy.Calendar)
 	for _, h := range l.all {
 		out += fmt.Sprintf("\n%s %s %d %s %s", h.at, h.what, h.step, h.class, h.pause)
 	}

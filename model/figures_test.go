@@ -211,7 +211,7 @@ func TestEachEndedClockIsRatedInOneMonth(t *testing.T) {
 			}
 			ended := 0
 			for _, k := range row.Resolutions(farAhead) {
-				if k.StartAt.Known() && row.PassedAt(k.Segment, StepConclude).Known() && k.Class != "" && (k.Counts() || laterMonth(row, k)) {
+				if k.StartAt.Known() && row.Course.concludedAt(k.Segment).Known() && k.Class != "" && (k.Counts() || laterMonth(row, k)) {
 					ended++
 				}
 			}
