@@ -32,10 +32,82 @@ func (b *Book) Why(k model.Clock) string {
 		parts = append(parts, b.T(pause, "Duration", b.Hours(k.Paused.Duration())))
 	}
 	line := strings.Join(parts, " + ") + " = " + b.layout(at+".zone", due)
+	if k.Calendar != nil {
+		line += b.T("why.office") + b.skipped(k)
+	}
 	if k.Provisional {
 		return line + " " + b.T("why.provisional", "Class", model.Strategis)
 	}
 	return line
+}
+
+// skipped names every day that the way to a deadline passed over, those in a
+// row for the same reason as one.
+func (b *Book) skipped(k model.Clock) string {
+	var named []string
+	days := k.Days()
+	for i := 0; i < len(days); i++ {
+		first := i
+		for i+1 < len(days) && days[i+1].Closed() && b.closed(days[i+1]) == b.closed(days[first]) {
+			i++
+		}
+		if days[first].Closed() {
+			named = append(named, b.T("why.closed", "Days", b.days(days[first].Date, days[i].Date), "Reason", b.closed(days[first])))
+		}
+	}
+	if len(named) == 0 {
+		return ""
+	}
+	return b.T("why.skipped", "Days", strings.Join(named, "; "))
+}
+
+// closed is why a day counts nothing; empty for one that counts.
+func (b *Book) closed(d model.CountedDay) string {
+	switch {
+	case !d.Closed():
+		return ""
+	case d.Holiday != nil && d.Holiday.Joint:
+		return b.T("why.joint", "Name", d.Holiday.Name)
+	case d.Holiday != nil:
+		return b.T("why.holiday", "Name", d.Holiday.Name)
+	}
+	return b.T("why.rest")
+}
+
+// days is a day, or a span of days, whatever the zone.
+func (b *Book) days(first, last model.Date) string {
+	in := b.In(time.UTC, "")
+	return in.Range(first.Begin(time.UTC).Time(), last.Begin(time.UTC).Time())
+}
+
+// Day is what a day of a clock counted and why: the office hours, whose hours
+// they are, or why the office was closed.
+func (b *Book) Day(d model.CountedDay) string {
+	if d.Closed() {
+		return b.closed(d)
+	}
+	spans := make([]string, len(d.Hours))
+	for i, h := range d.Hours {
+		spans[i] = b.minute(h.From) + "–" + b.minute(h.To)
+	}
+	hours := strings.Join(spans, ", ")
+	if d.Season != "" {
+		return b.T("why.season", "Hours", hours, "Name", d.Season)
+	}
+	return hours
+}
+
+// minute is a minute of the day as a clock shows it; the last one is 24.00.
+func (b *Book) minute(m model.Minute) string {
+	if m == 24*60 {
+		return b.T("why.midnight")
+	}
+	return b.In(time.UTC, "").layout("why.time", time.Date(2026, 1, 1, int(m)/60, int(m)%60, 0, 0, time.UTC))
+}
+
+// Weekday is a day's date with its weekday.
+func (b *Book) Weekday(d model.Date) string {
+	return b.In(time.UTC, "").DateLong(d.Begin(time.UTC).Time())
 }
 
 func (b *Book) unstarted(k model.Clock) string {

@@ -39,6 +39,11 @@ func TestWhyThisDeadline(t *testing.T) {
 		{model.Clock{Start: model.FromReopened, StartAt: wib(t, "2026-10-05 09:12:07"), Target: 8 * hour, Paused: 61, PausedNow: true},
 			"dibuka kembali 09.12.07 + 8 jam + jeda sampai sekarang 1 menit 1 detik = 17.13.08 WIB",
 			"reopened 09:12:07 + 8 hours + pause so far of 1 minute 1 second = 17:13:08 WIB", "seconds where they matter"},
+		{model.Clock{Start: model.FromReceived, StartAt: wib(t, "2026-12-23 15:00:00"), Target: 2 * hour, Calendar: officeHours()},
+			"diterima 23 Desember 2026 pukul 15.00 + 2 jam = 28 Desember 2026 pukul 08.30 WIB (jam kerja); tidak dihitung: 24 Desember 2026 (cuti bersama: Natal); " +
+				"25 Desember 2026 (libur nasional: Kelahiran Yesus Kristus); 26–27 Desember 2026 (bukan hari kerja)",
+			"received 23 December 2026 at 15:00 + 2 hours = 28 December 2026 at 08:30 WIB (office hours); not counted: 24 December 2026 (collective leave: Natal); " +
+				"25 December 2026 (public holiday: Kelahiran Yesus Kristus); 26–27 December 2026 (not a working day)", "office hours over Christmas"},
 		{model.Clock{Name: model.Resolution, Start: model.FromEscalated},
 			"Waktu resolusi belum berjalan: dihitung sejak insiden dieskalasi ke tim sesuai kategori (langkah 5).",
 			"Resolution time is not running yet: it counts from escalation to the team for the category (step 5).", "not started"},
@@ -51,6 +56,31 @@ func TestWhyThisDeadline(t *testing.T) {
 			same(t, Open(EN).Why(c.clock), c.en)
 		})
 	}
+}
+
+func officeHours() *model.Calendar {
+	day := []model.Hours{{From: 450, To: 720}, {From: 780, To: 960}}
+	return model.NewCalendar(model.Calendar{Offset: 7 * 3600, Week: model.Week{1: day, 2: day, 3: day, 4: day, 5: day},
+		Seasons:  []model.Season{{Name: "Ramadan", From: "2026-02-19", To: "2026-03-20", Week: model.Week{1: {{From: 480, To: 1440}}}}},
+		Holidays: []model.Holiday{{Date: "2026-12-24", Name: "Natal", Joint: true}, {Date: "2026-12-25", Name: "Kelahiran Yesus Kristus"}}})
+}
+
+func TestTheDaysOfADeadline(t *testing.T) {
+	k := model.Clock{StartAt: wib(t, "2026-12-23 15:00:00"), Target: 2 * 3600, Calendar: officeHours()}
+	var told []string
+	for _, d := range k.Days() {
+		told = append(told, Open(ID).Weekday(d.Date)+" | "+Open(ID).Day(d)+" | "+Open(ID).Hours(d.Counted.Duration())+" | "+Open(ID).Hours(d.Sum.Duration()))
+	}
+	same(t, strings.Join(told, "\n"), strings.Join([]string{
+		"Rabu, 23 Desember 2026 | 07.30–12.00, 13.00–16.00 | 1 jam | 1 jam",
+		"Kamis, 24 Desember 2026 | cuti bersama: Natal | 0 menit | 1 jam",
+		"Jumat, 25 Desember 2026 | libur nasional: Kelahiran Yesus Kristus | 0 menit | 1 jam",
+		"Sabtu, 26 Desember 2026 | bukan hari kerja | 0 menit | 1 jam",
+		"Minggu, 27 Desember 2026 | bukan hari kerja | 0 menit | 1 jam",
+		"Senin, 28 Desember 2026 | 07.30–12.00, 13.00–16.00 | 1 jam | 2 jam",
+	}, "\n"))
+	k = model.Clock{StartAt: wib(t, "2026-03-16 15:00:00"), Target: 2 * 3600, Calendar: officeHours()}
+	same(t, Open(EN).Day(k.Days()[0]), "08:00–24:00 (Ramadan)")
 }
 
 func TestFormerTargetsStayVisible(t *testing.T) {

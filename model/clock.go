@@ -116,6 +116,10 @@ func (k Clock) Took() time.Duration {
 // Span is what counts from start to end (or Now), pauses too.
 func (k Clock) Span() Seconds { return k.Calendar.Between(k.StartAt, k.until()) }
 
+// CountedLeft is the time that still counts until the deadline, negative when
+// more than was promised has counted. Without a calendar it is Left.
+func (k Clock) CountedLeft() time.Duration { return k.Target.Duration() - k.Took() }
+
 // Used is the share of the target that has been used, 1 at the deadline.
 func (k Clock) Used() float64 {
 	if k.Target == 0 {

@@ -105,6 +105,9 @@ func (p Pause) lasts(at Instant) bool {
 	return p.From <= at && (!p.Until.Known() || at < p.Until)
 }
 
+// PauseReasons are the reasons for which the resolution clock may be paused.
+func (c Course) PauseReasons() []PauseReason { return c.policy().Reasons() }
+
 // PausedNow returns the pause that lasts, if there is one.
 func (c Course) PausedNow() (Pause, bool) {
 	for _, p := range c.Pauses {

@@ -180,12 +180,22 @@ func shown() map[string]sheeted {
 	vital.Incident.Notices = []model.Notice{{At: vital.Incident.ReceivedAt + 40000, To: "bssn", Number: "500.12/93/Diskominfostandi", Text: "Laporan awal"}}
 	twice := solved(rows[6], "1")
 	twice.Names.Tickets[rows[0].ID], twice.Incident.Links = rows[0].Ticket, []string{string(rows[0].ID)}
+	office := solved(rows[2], "1")
+	policy := *office.Incident.Policy
+	policy.Calendar, office.Incident.Policy = officeHours(), &policy
 	return map[string]sheeted{
-		"resolution": late, "resolution-open": solved(rows[3], ""), "resolution-vital": vital, "resolution-duplicate": twice, "resolution-paused": solved(rows[2], "1"), "resolution-reclassified": solved(rows[4], "1"),
+		"resolution-officehours": office, "resolution": late, "resolution-open": solved(rows[3], ""), "resolution-vital": vital, "resolution-duplicate": twice, "resolution-paused": solved(rows[2], "1"), "resolution-reclassified": solved(rows[4], "1"),
 		"answer": answered(rows[5]), "announcement": announced(rows[0]),
 		"erasure": erased(rows[0]),
 		"monthly": monthly(rows, "500.12/95/Diskominfostandi"), "monthly-nihil": monthly(nil, ""),
 	}
+}
+
+// officeHours is Perpres 21/2023, with a holiday in the week of the stories.
+func officeHours() *model.Calendar {
+	day, friday := []model.Hours{{From: 450, To: 720}, {From: 780, To: 960}}, []model.Hours{{From: 450, To: 690}, {From: 780, To: 990}}
+	return model.NewCalendar(model.Calendar{Offset: 7 * 3600, Week: model.Week{1: day, 2: day, 3: day, 4: day, 5: friday},
+		Holidays: []model.Holiday{{Date: "2026-10-08", Name: "Contoh hari libur"}}})
 }
 
 func nameOf(name string, lang locales.Lang) string { return fmt.Sprintf("%s.%s", name, lang) }

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -32,8 +33,27 @@ func (r resolution) promises() {
 		sentence := strings.TrimSpace(r.book.Why(k) + " " + r.book.Former(k))
 		r.List(paper.List{Marker: paper.Dashed, Points: [][]paper.Span{{paper.Bold(r.clockName(k) + ": "), paper.Plain(sentence)}}})
 	}
+	for _, k := range clocks {
+		r.days(k)
+	}
 	r.pauses()
 	r.lateness(clocks)
+}
+
+// days is the way to a deadline day by day, where office hours count.
+func (r resolution) days(k model.Clock) {
+	var rows []paper.Row
+	for _, d := range k.Days() {
+		counted := r.stamp(0)
+		if d.Counted > 0 {
+			counted = r.book.Hours(d.Counted.Duration())
+		}
+		rows = append(rows, paper.Cells(r.book.Weekday(d.Date), r.book.Day(d), counted, r.book.Hours(d.Sum.Duration())))
+	}
+	if len(rows) > 0 {
+		r.table(r.book.T("days.title", "Clock", r.clockName(k)), []paper.Column{
+			r.left("days.date", 4), r.left("days.hours", 5), r.left("days.counted", 3), r.left("days.sum", 3)}, rows)
+	}
 }
 
 func (r resolution) basisKey() string {
@@ -141,6 +161,9 @@ func (r resolution) pauses() {
 		until, length := r.book.T("resolution.pauses.lasting"), r.v.PrintedAt.Sub(p.From)
 		if p.Until.Known() {
 			until, length = r.stamp(p.Until), p.Until.Sub(p.From)
+		}
+		if k := r.i.Policy; k != nil && k.Calendar != nil {
+			length = k.Calendar.Between(p.From, cmp.Or(p.Until, r.v.PrintedAt)).Duration()
 		}
 		rows = append(rows, paper.Cells(r.stamp(p.From), until, r.book.DurationExact(max(0, length)), strings.Join(nonBlank(r.book.Word(p.Reason), p.Note), ". ")))
 	}

@@ -16,7 +16,16 @@ type clocksOf struct {
 
 type reckoned struct {
 	clockValue
-	Why string `json:"why"`
+	Why  string     `json:"why"`
+	Days []dayValue `json:"days,omitempty"` // where office hours count
+}
+
+// dayValue is a day on the way to a deadline; spans are in whole seconds.
+type dayValue struct {
+	Date    model.Date    `json:"date"`
+	Hours   string        `json:"hours"` // or why the office was closed
+	Counted model.Seconds `json:"counted"`
+	Sum     model.Seconds `json:"sum"`
 }
 
 // clocks prints both clocks of an incident with the arithmetic of each deadline.
@@ -29,23 +38,50 @@ func clocks(c *call) error {
 		now := d.Now()
 		if c.has("json") {
 			z := view{d, c.book}.instants()
-			why := func(k model.Clock) reckoned { return reckoned{z.clock(k), c.book.Why(k)} }
+			why := func(k model.Clock) reckoned {
+				return reckoned{z.clock(k), c.book.Why(k), each(k.Days(), func(d model.CountedDay) dayValue {
+					return dayValue{d.Date, c.book.Day(d), d.Counted, d.Sum}
+				})}
+			}
 			return c.sayJSON(clocksOf{i.Ticket, z.at(now), why(i.Response(now)), each(i.Resolutions(now), why)})
 		}
 		c.say(string(i.Ticket)+"  "+plain(i.Title), c.book.DateTime(now.Time()))
 		c.sayClocks(i, now)
+		if c.has("days") {
+			c.sayDays(append([]model.Clock{i.Response(now)}, i.Resolutions(now)...))
+		}
 		return nil
 	})
+}
+
+// sayDays prints the way to each deadline day by day, where office hours count.
+func (c *call) sayDays(clocks []model.Clock) {
+	told := false
+	for _, k := range clocks {
+		if days := k.Days(); len(days) > 0 {
+			c.section(c.clockName(k, len(clocks) > 2), each(days, func(d model.CountedDay) []string {
+				return []string{c.book.Weekday(d.Date), c.book.Day(d), c.book.Hours(d.Counted.Duration()), c.book.Hours(d.Sum.Duration())}
+			}))
+			told = true
+		}
+	}
+	if !told {
+		c.say("", c.book.T("clock.days.none"))
+	}
+}
+
+// clockName is a clock's name, with its segment where there are several.
+func (c *call) clockName(k model.Clock, several bool) string {
+	if k.Name == model.Resolution && several {
+		return c.book.T("clock.segment", "Clock", k.Name, "Segment", k.Segment)
+	}
+	return c.book.Word(k.Name)
 }
 
 func (c *call) sayClocks(i model.Incident, now model.Instant) {
 	all := append([]model.Clock{i.Response(now)}, i.Resolutions(now)...)
 	for _, k := range all {
-		name := c.book.Word(k.Name)
-		if k.Name == model.Resolution && i.Reopened() {
-			name = c.book.T("clock.segment", "Clock", k.Name, "Segment", k.Segment)
-		}
-		c.say("", name+": "+standing(c.book, k), "  "+c.book.Why(k))
+		c.say("", c.clockName(k, i.Reopened())+": "+standing(c.book, k), "  "+c.book.Why(k))
 		if k.EndAt.Known() && k.StartAt.Known() {
 			c.say("  " + c.book.T("clock.ended", "At", k.EndAt, "Took", c.book.DurationExact(k.Took())))
 		}

@@ -35,7 +35,7 @@ func verbs() []verb {
 		{"commands", "", 0, 0, nil, listCommands},
 		{"list", "", 0, 0, []option{{"filter", "\"…\""}, {"limit", "N"}}, list},
 		{"show", "TICKET", 1, 1, []option{{"history", ""}}, show},
-		{"clock", "TICKET", 1, 1, nil, clocks},
+		{"clock", "TICKET", 1, 1, []option{{"days", ""}}, clocks},
 		{"history", "TICKET|ID|office", 1, 1, nil, history},
 		{"merge", "TICKET INTO", 2, 2, []option{{"preview", ""}, {"take", "\"…\""}, {"reason", "TEXT"}}, merge},
 		{"unmerge", "TICKET", 1, 1, []option{{"reason", "TEXT"}}, unmerge},

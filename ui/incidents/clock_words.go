@@ -72,6 +72,9 @@ func (p *Page) clockLeft(k model.Clock) string {
 	if k.Left() < 0 {
 		return p.Book.Overdue(k.Left())
 	}
+	if k.Calendar != nil {
+		return p.T("incidents.card.left.office", "Time", p.Book.Duration(k.Left()), "Counted", p.Book.Hours(k.CountedLeft()))
+	}
 	return p.T("incidents.card.left", "Time", p.Book.Duration(k.Left()))
 }
 

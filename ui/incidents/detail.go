@@ -230,9 +230,16 @@ var tlpInk = map[model.TLP]fyne.ThemeColorName{
 // drawClocks shows both promises, the resolution once for each segment, and the pauses.
 func (d *detail) drawClocks() {
 	now := d.now()
+	days := widgets.NewFlow()
+	addDays := func(name string, k model.Clock) {
+		if button := d.dayButton(name, k); button != nil {
+			days.Add(button)
+		}
+	}
 	d.cards = []*widgets.ClockCard{d.clockCard(d.Book.Word(model.Response), func(c model.Course, now model.Instant) model.Clock {
 		return c.Response(now)
 	})}
+	addDays(d.Book.Word(model.Response), d.incident.Response(now))
 	for _, k := range d.incident.Resolutions(now) {
 		name := d.Book.Word(model.Resolution)
 		if d.incident.Reopened() {
@@ -241,6 +248,7 @@ func (d *detail) drawClocks() {
 		d.cards = append(d.cards, d.clockCard(name, func(c model.Course, now model.Instant) model.Clock {
 			return c.ResolutionOf(k.Segment, now)
 		}))
+		addDays(name, k)
 	}
 	rows := container.NewVBox()
 	for pair := range slices.Chunk(d.cards, 2) {
@@ -249,6 +257,9 @@ func (d *detail) drawClocks() {
 			beside = pair[1]
 		}
 		rows.Add(widgets.Columns(pair[0], beside))
+	}
+	if len(days.Objects) > 0 {
+		rows.Add(days)
 	}
 	rows.Add(d.pauses())
 	d.clocks.Objects = []fyne.CanvasObject{rows}

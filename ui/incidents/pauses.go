@@ -33,7 +33,7 @@ func (d *detail) pauseWords(pause model.Pause) string {
 }
 
 func (d *detail) askPause() {
-	reason := d.pick(choicesOf(d.Page, model.PauseReasons), "")
+	reason := d.pick(choicesOf(d.Page, d.incident.PauseReasons()), "")
 	expected, deed, note := d.when(0), d.when(d.now()), widgets.NewLongEntry("", 2)
 	d.ask(question{
 		title: d.T("incidents.act.pause"), primary: d.T("incidents.act.pause"), done: d.T("incidents.saved"),
