@@ -133,7 +133,7 @@ func (l *life) resume() {
 }
 
 // course is the life read back from its events, folded in a random order.
-func (l *life) course(t *testing.T) Course {
+func (l *life) course(t testing.TB) Course {
 	d := story("front")[0]
 	for i, h := range l.all {
 		d.write(t, noon.Add(time.Duration(i)*time.Second), factOf(h.fact))

@@ -185,7 +185,7 @@ func TestNewTimesAreCheckedAndTheDecreeComesBack(t *testing.T) {
 		t.Error("a time that is none has no mistake at its field")
 	}
 	o.write("strategis.response", "5 menit").write("rendah.resolution", "3 hari").write("basis", "receipt").tap("Simpan")
-	policy := o.Office().Policy
+	policy := o.Office().PolicyAt(o.Now())
 	if policy.Targets[model.Strategis].Response != 300 || policy.Targets[model.Rendah].Resolution != 3*86400 || policy.Basis != model.FromReceipt {
 		t.Errorf("the office promises %+v", policy)
 	}
@@ -194,7 +194,7 @@ func TestNewTimesAreCheckedAndTheDecreeComesBack(t *testing.T) {
 		t.Error("a response longer than the resolution is not refused in words")
 	}
 	o.tap("Pulihkan nilai keputusan").tap("Simpan")
-	if got := o.Office().Policy; got.Targets[model.Strategis] != model.Decree().Targets[model.Strategis] || got.Basis != model.FromEscalation {
+	if got := o.Office().PolicyAt(o.Now()); got.Targets[model.Strategis] != model.Decree().Targets[model.Strategis] || got.Basis != model.FromEscalation {
 		t.Errorf("after the return the office promises %+v", got)
 	}
 }
