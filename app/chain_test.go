@@ -41,19 +41,24 @@ func TestReplayRefusesWhatDoesNotFollow(t *testing.T) {
 	}
 }
 
-// An event that was exchanged in the store, well sealed, breaks the chain.
+// An event in the store, well sealed and named by its head, that does not follow
+// the one before it breaks the chain.
 func TestACheckFollowsTheChain(t *testing.T) {
 	b := newDeskAt(t, "2026-10-05 08:00")
 	threeIncidents(b)
 	desk, _ := model.Raw(string(b.me))
-	wrong := b.forged(b.own().n-1, model.Hash{1})
+	wrong := b.forged(b.own().n+1, model.Hash{1})
 	subject, _ := model.Raw(string(wrong.Header.Subject))
-	exchanged := store.Event{Desk: desk, N: b.own().n - 1, Subject: subject, Bytes: model.Pack([]model.Event{wrong})}
-	if err := b.store.Commit(store.Batch{Events: []store.Event{exchanged}}); err != nil {
+	err := b.store.Commit(store.Batch{
+		Events: []store.Event{{Desk: desk, N: wrong.Header.N, Subject: subject, Bytes: model.Pack([]model.Event{wrong})}},
+		Heads:  []store.Head{{Desk: desk, N: wrong.Header.N, Hash: wrong.Chain()}},
+	})
+	if err != nil {
 		t.Fatal(err)
 	}
+	b.chains[b.me] = endingIn(wrong)
 	if checked, err := b.Check(); err == nil {
-		t.Errorf("an exchanged event was passed over: %+v", checked)
+		t.Errorf("an event that does not follow was passed over: %+v", checked)
 	}
 }
 
