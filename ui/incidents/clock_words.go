@@ -54,6 +54,9 @@ func (p *Page) clockFace(k model.Clock) widgets.ClockFace {
 	if k.StartAt.Known() && !k.Stopped {
 		face.Due = p.T("incidents.card.due", "At", p.Book.DateTime(k.Due().Time()))
 		face.Used = k.Used()
+		if k.Calendar != nil && !k.EndAt.Known() && k.CountedLeft() > 0 {
+			face.Due = p.T("incidents.card.due.office", "At", p.Book.DateTime(k.Due().Time()), "Counted", p.Book.Hours(k.CountedLeft()))
+		}
 	}
 	return face
 }
@@ -71,9 +74,6 @@ func (p *Page) clockLeft(k model.Clock) string {
 	}
 	if k.Left() < 0 {
 		return p.Book.Overdue(k.Left())
-	}
-	if k.Calendar != nil {
-		return p.T("incidents.card.left.office", "Time", p.Book.Duration(k.Left()), "Counted", p.Book.Hours(k.CountedLeft()))
 	}
 	return p.T("incidents.card.left", "Time", p.Book.Duration(k.Left()))
 }
