@@ -32,7 +32,7 @@ func TestOnlyAGoodInvitationIsAWayIn(t *testing.T) {
 	}
 	try := func(passphrase string, at time.Time) string {
 		d, _, err := Join(World{Folder: t.TempDir(), Now: func() time.Time { return at }, Random: seeded("try" + at.String() + passphrase), FileCost: 8},
-			Lock{Passphrase: testPassphrase, Cost: cheap}, file, passphrase, nil)
+			Lock{Passphrase: testPassphrase, Cost: cheap}, []string{file}, passphrase, nil)
 		if err == nil {
 			d.Close()
 			return ""

@@ -131,23 +131,23 @@ func faultOf(err error) string {
 // own, that takes the place of the old one: numbers are never used twice. It
 // refuses a key that does not open the file, and a file that is no backup;
 // whatever fails leaves no desk behind.
-func Restore(world World, lock Lock, file, recovery string, progress Progress) (d *Desk, newRecovery string, err error) {
+func Restore(world World, lock Lock, files []string, recovery string, progress Progress) (d *Desk, newRecovery string, err error) {
 	with, err := recoveryKeys(recovery)
 	if err != nil {
 		return nil, "", err
 	}
-	return setUp(world, lock, func(d *Desk) error { return d.restore(file, with, progress) })
+	return setUp(world, lock, func(d *Desk) error { return d.restore(files, with, progress) })
 }
 
 // restore takes everything in and makes the desk the successor of the one that
 // made the backup.
-func (d *Desk) restore(file string, with bundle.Keys, progress Progress) error {
-	header, parts, err := readParts(file, with)
+func (d *Desk) restore(files []string, with bundle.Keys, progress Progress) error {
+	o, err := d.receiveOrigin(files, with)
 	if err != nil {
 		return err
 	}
-	kit, err := readDeskKit(parts[partDesk])
-	if header.Kind != bundle.Backup || err != nil {
+	kit, err := readDeskKit(o.parts[partDesk])
+	if o.header.Kind != bundle.Backup || err != nil {
 		return model.Refuse("refuse.not-backup")
 	}
 	former, err := json.Marshal(kit.Identities)
@@ -157,10 +157,10 @@ func (d *Desk) restore(file string, with bundle.Keys, progress Progress) error {
 	if err := d.vault.SetSecret(secretFormer, former); err != nil {
 		return err
 	}
-	if err := d.begin(header.Office, kit.Anchors); err != nil {
+	if err := d.begin(o.header.Office, kit.Anchors); err != nil {
 		return err
 	}
-	if err := d.takeAll(file, with, progress); err != nil {
+	if err := d.takeAll(o, progress); err != nil {
 		return err
 	}
 	if err := d.renote(func(x *exchanged) { x.Receipts = kit.Receipts }); err != nil {

@@ -234,7 +234,7 @@ func (r resting) flipsOutside(rounds int) {
 			path := filepath.Join(r.t.TempDir(), "cadangan.siaga")
 			must(os.WriteFile(path, flip(r.backup, chance), 0o600))
 			world := World{Folder: r.t.TempDir(), Now: r.world.Now, Random: seeded(path), FileCost: 8}
-			d, _, err := Restore(world, Lock{Passphrase: testPassphrase, Cost: cheap}, path, r.recovery, nil)
+			d, _, err := Restore(world, Lock{Passphrase: testPassphrase, Cost: cheap}, []string{path}, r.recovery, nil)
 			if err == nil {
 				defer d.Close()
 				if _, err := d.Check(); err != nil {

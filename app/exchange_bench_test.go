@@ -48,7 +48,7 @@ func newLoaded(b *testing.B) loaded {
 	invitation := filepath.Join(b.TempDir(), "undangan.siaga")
 	invited, err := front.Invite(invitation, Invite{Name: "Meja belakang"}, nil)
 	must(err)
-	back, _, err := Join(world("back"), Lock{Passphrase: testPassphrase, Cost: cheap}, invitation, invited.Passphrase, nil)
+	back, _, err := Join(world("back"), Lock{Passphrase: testPassphrase, Cost: cheap}, []string{invitation}, invited.Passphrase, nil)
 	must(err)
 	b.Cleanup(func() { back.Close() })
 	hello := filepath.Join(b.TempDir(), "perkenalan.siaga")

@@ -262,7 +262,7 @@ func TestAKilledBackupIsWholeOrNotThere(t *testing.T) {
 	}
 	for _, name := range names {
 		world := World{Folder: t.TempDir(), Now: back.world.Now, Random: seeded(name), FileCost: 8}
-		d, _, err := Restore(world, Lock{Passphrase: testPassphrase, Cost: cheap}, filepath.Join(backups, name), recovery, nil)
+		d, _, err := Restore(world, Lock{Passphrase: testPassphrase, Cost: cheap}, []string{filepath.Join(backups, name)}, recovery, nil)
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}

@@ -292,7 +292,7 @@ func (y *yard) rare(b *bench, g ground) {
 	y.did["restored"]++
 	folder := y.t.TempDir()
 	world := World{Folder: folder, Now: func() time.Time { return y.now }, Random: seeded(file), FileCost: 8}
-	d, _, err := Restore(world, Lock{Passphrase: testPassphrase, Cost: cheap}, file, g.recovery, nil)
+	d, _, err := Restore(world, Lock{Passphrase: testPassphrase, Cost: cheap}, []string{file}, g.recovery, nil)
 	if err != nil {
 		y.t.Fatal(y.name, err)
 	}

@@ -96,7 +96,7 @@ func TestABrokenDeskIsRestoredAndTheOfficeGoesOn(t *testing.T) {
 
 	again := &bench{t: t, clock: front.clock}
 	again.world = World{Folder: t.TempDir(), Now: func() time.Time { return again.clock }, Random: seeded("again"), FileCost: 8}
-	if again.Desk, _, err = Restore(again.world, Lock{Passphrase: testPassphrase, Cost: cheap}, file, recovery, nil); err != nil {
+	if again.Desk, _, err = Restore(again.world, Lock{Passphrase: testPassphrase, Cost: cheap}, []string{file}, recovery, nil); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { again.Desk.Close() })

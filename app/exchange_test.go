@@ -16,7 +16,7 @@ func (b *bench) join(name string) *bench {
 	}
 	other := &bench{t: b.t, clock: b.clock}
 	other.world = World{Folder: b.t.TempDir(), Now: func() time.Time { return other.clock }, Random: seeded(b.t.Name() + name), FileCost: 8}
-	other.Desk, _, err = Join(other.world, Lock{Passphrase: testPassphrase, Cost: cheap}, file, invited.Passphrase, nil)
+	other.Desk, _, err = Join(other.world, Lock{Passphrase: testPassphrase, Cost: cheap}, []string{file}, invited.Passphrase, nil)
 	if err != nil {
 		b.t.Fatal(err)
 	}

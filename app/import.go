@@ -36,6 +36,7 @@ func (d *Desk) Preview(name, passphrase string, progress Progress) (Arrival, err
 		defer d.mu.RUnlock()
 		return d.tell(t, tried, events)
 	})
+	t.left(tried)
 	t.tell(&a)
 	return a, err
 }
@@ -225,6 +226,7 @@ func (d *Desk) takeChunks(t *tidings, chunks [][]model.Event, ends []journal.Pos
 	if err != nil {
 		return fmt.Errorf("write to the store: %w", err)
 	}
+	t.left(working)
 	for _, taken := range all { // not before: their subjects were still being folded into
 		d.holdTaken(taken)
 	}
@@ -243,7 +245,7 @@ func (d *Desk) continues(events []model.Event) error {
 	return nil
 }
 
-// tell folds events into subjects and notes what that changes.
+// tell folds events into subjects and notes which are met.
 func (d *Desk) tell(t *tidings, working subjects, events []model.Event) error {
 	for _, e := range events {
 		s, err := d.toFold(working, e.Header.Subject)
@@ -254,7 +256,6 @@ func (d *Desk) tell(t *tidings, working subjects, events []model.Event) error {
 		s.Fold(e)
 		t.events++
 	}
-	t.left(working)
 	return nil
 }
 

@@ -12,12 +12,13 @@ import (
 )
 
 // Join sets up a further desk of an office in a folder, from the file of an
-// invitation and the passphrase that was told with it, and opens it. The recovery
-// key is returned once. It refuses a folder that holds a desk, a file that is no
-// invitation, and one that does not hold any more; whatever fails leaves no desk
-// behind.
-func Join(world World, lock Lock, file, passphrase string, progress Progress) (d *Desk, recovery string, err error) {
-	return setUp(world, lock, func(d *Desk) error { return d.join(file, passphrase, progress) })
+// invitation and the passphrase that was told with it, and opens it. Of an
+// invitation that was split for mail all pieces are given, or one that has the
+// others beside it. The recovery key is returned once. It refuses a folder that
+// holds a desk, a file that is no invitation, and one that does not hold any more;
+// whatever fails leaves no desk behind.
+func Join(world World, lock Lock, files []string, passphrase string, progress Progress) (d *Desk, recovery string, err error) {
+	return setUp(world, lock, func(d *Desk) error { return d.join(files, passphrase, progress) })
 }
 
 // setUp sets a desk up from a file, in the same way as [Create].
@@ -28,19 +29,19 @@ func setUp(world World, lock Lock, from func(*Desk) error) (*Desk, string, error
 	})
 }
 
-func (d *Desk) join(file, passphrase string, progress Progress) error {
-	header, parts, err := readParts(file, bundle.Keys{Passphrase: passphrase})
+func (d *Desk) join(files []string, passphrase string, progress Progress) error {
+	o, err := d.receiveOrigin(files, bundle.Keys{Passphrase: passphrase})
 	if err != nil {
 		return err
 	}
-	kit, err := readWelcome(parts[partWelcome])
-	if header.Kind != bundle.Invitation || err != nil {
+	kit, err := readWelcome(o.parts[partWelcome])
+	if o.header.Kind != bundle.Invitation || err != nil {
 		return model.Refuse("refuse.not-invitation")
 	}
-	if err := d.begin(header.Office, kit.Anchors); err != nil {
+	if err := d.begin(o.header.Office, kit.Anchors); err != nil {
 		return err
 	}
-	if err := d.takeAll(file, bundle.Keys{Passphrase: passphrase}, progress); err != nil {
+	if err := d.takeAll(o, progress); err != nil {
 		return err
 	}
 	i := d.invited[kit.Invitation]
@@ -75,13 +76,27 @@ func (d *Desk) begin(office model.OfficeID, anchors model.Keys) error {
 	return d.broken
 }
 
-// takeAll takes in a file that everything is set up from.
-func (d *Desk) takeAll(file string, with bundle.Keys, progress Progress) error {
-	name, err := d.Receive(file)
-	if err != nil {
-		return err
+// origin is a file that everything is set up from, in the inbox of the new desk.
+type origin struct {
+	name   string
+	keys   bundle.Keys
+	header bundle.Header
+	parts  map[string][]byte
+}
+
+// receiveOrigin copies such a file into the inbox and reads it to its end.
+func (d *Desk) receiveOrigin(files []string, keys bundle.Keys) (o origin, err error) {
+	o.keys = keys
+	if o.name, err = d.Receive(PiecesBeside(files...)...); err != nil {
+		return o, err
 	}
-	_, err = d.importWith(name, with, progress)
+	o.header, o.parts, err = readParts(d.inboxPath(o.name), keys)
+	return o, err
+}
+
+// takeAll takes in all that such a file brings.
+func (d *Desk) takeAll(o origin, progress Progress) error {
+	_, err := d.importWith(o.name, o.keys, progress)
 	return err
 }
 

@@ -43,7 +43,7 @@ func TestKitsThatAreNotWhole(t *testing.T) {
 				t.Fatal(err)
 			}
 			world := World{Folder: t.TempDir(), Now: front.world.Now, Random: seeded(name), FileCost: 8}
-			_, _, err = Join(world, Lock{Passphrase: testPassphrase, Cost: cheap}, file, passphrase, nil)
+			_, _, err = Join(world, Lock{Passphrase: testPassphrase, Cost: cheap}, []string{file}, passphrase, nil)
 			mustRefuse(t, err, "refuse.not-invitation")
 			if Exists(world.Folder) {
 				t.Error("half a desk was set up")

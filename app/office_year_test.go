@@ -202,7 +202,7 @@ func (y *year) breakDown(n int) {
 	b := &bench{t: y.t, clock: old.clock}
 	b.world = World{Folder: y.t.TempDir(), Now: func() time.Time { return b.clock }, Random: seeded(fmt.Sprint("restored", n, y.now)), FileCost: 8}
 	var err error
-	if b.Desk, _, err = Restore(b.world, Lock{Passphrase: testPassphrase, Cost: cheap}, old.backup, old.recovery, nil); err != nil {
+	if b.Desk, _, err = Restore(b.world, Lock{Passphrase: testPassphrase, Cost: cheap}, []string{old.backup}, old.recovery, nil); err != nil {
 		y.t.Fatal(err)
 	}
 	y.t.Cleanup(func() { b.Desk.Close() })

@@ -60,11 +60,16 @@ func cut(file *os.File, length, size int64) (pieces []string, err error) {
 }
 
 // PiecesBeside are the files in the same folder that belong to a piece of a
-// split file, the piece itself among them; of any other file, the file alone.
-func PiecesBeside(path string) []string {
+// split file, the piece itself among them; of any other file, and of several,
+// they alone.
+func PiecesBeside(paths ...string) []string {
+	if len(paths) != 1 {
+		return paths
+	}
+	path := paths[0]
 	first, err := readPiece(path)
 	if err != nil {
-		return []string{path}
+		return paths
 	}
 	entries, _ := os.ReadDir(filepath.Dir(path)) // the piece itself was read from there
 	found := []string{path}

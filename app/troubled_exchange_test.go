@@ -147,7 +147,7 @@ func TestAnInvitationThatWasWithdrawnInItsOwnFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	world := World{Folder: t.TempDir(), Now: front.world.Now, Random: seeded("another desk")}
-	_, _, err = Join(world, Lock{Passphrase: testPassphrase, Cost: cheap}, file, passphrase, nil)
+	_, _, err = Join(world, Lock{Passphrase: testPassphrase, Cost: cheap}, []string{file}, passphrase, nil)
 	mustRefuse(t, err, "refuse.invitation-withdrawn")
 }
 

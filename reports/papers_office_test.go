@@ -176,6 +176,9 @@ func shown() map[string]sheeted {
 	rows := stories()
 	late := solved(rows[1], "500.12/90/Diskominfostandi")
 	late.Incident.Passages[7].Note = "Menunggu cadangan dari pusat data nasional."
+	late.Names.Tickets[rows[6].ID] = rows[6].Ticket
+	late.Incident.Reports = []model.Report{{At: rows[6].ReceivedAt, Channel: "telepon", Agency: testID("a", 3), Origin: &model.Origin{Incident: rows[6].ID},
+		Reporter: model.Reporter{Name: "Pak Joko", Position: "Kepala seksi", Phone: "0813-0000-0000"}}}
 	vital := solved(rows[9], "500.12/92/Diskominfostandi")
 	vital.Incident.Notices = []model.Notice{{At: vital.Incident.ReceivedAt + 40000, To: "bssn", Number: "500.12/93/Diskominfostandi", Text: "Laporan awal"}}
 	twice := solved(rows[6], "1")

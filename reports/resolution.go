@@ -60,12 +60,15 @@ func (r resolution) identity() {
 		r.fact("system", r.systems()),
 		r.fact("class", r.class()),
 		r.fact("agency", r.agency()),
-		r.fact("reporter", strings.Join(nonBlank(i.Reporter.Name, i.Reporter.Position, i.Reporter.Agency), ", ")),
+		r.fact("reporter", reporter(i.Reporter)),
 		r.fact("channel", b.Word(i.Channel)),
 		r.when("happenedAt", i.HappenedAt), r.when("knownAt", i.KnownAt), r.when("reportedAt", i.ReportedAt), r.when("receivedAt", i.ReceivedAt),
 	}
 	if i.TypedAt > i.ReceivedAt {
 		facts = append(facts, paper.Fact{Label: b.T("resolution.typedAt"), Value: b.DateTime(i.TypedAt.Time())})
+	}
+	for _, other := range i.Reports {
+		facts = append(facts, r.fact("reports", r.other(other)))
 	}
 	if len(i.Links) > 0 {
 		facts = append(facts, r.fact("links", r.related()))
@@ -75,6 +78,23 @@ func (r resolution) identity() {
 	if b.Lang() != locales.ID {
 		r.remark("paper.as-recorded")
 	}
+}
+
+// reporter is who reported, without how to reach them.
+func reporter(by model.Reporter) string {
+	return strings.Join(nonBlank(by.Name, by.Position, by.Agency), ", ")
+}
+
+// other is another report of the same incident, which a merge brought.
+func (r resolution) other(report model.Report) string {
+	b, agency, from := r.book, "", ""
+	if report.Agency != "" {
+		agency = named(r.v.Names.Agencies, report.Agency)
+	}
+	if report.Origin != nil {
+		from = b.T("merge.origin", "Ticket", r.ticket(report.Origin.Incident))
+	}
+	return strings.Join(nonBlank(reporter(report.Reporter), agency, b.Word(report.Channel), b.T("merge.report", "At", report.At.Time()), from), "; ")
 }
 
 // fact is a row of the identity under the label of a field.

@@ -31,7 +31,7 @@ func (o *office) second() *app.Desk {
 	world := app.World{Folder: filepath.Join(o.TempDir(), "desk"), Now: func() time.Time { return o.clock.UTC() },
 		Random: rand.NewChaCha8(sha256.Sum256([]byte("second")))}
 	lock := app.Lock{Passphrase: passphrase, Cost: vault.Cost{Memory: 64, Passes: 1, Threads: 1}}
-	d, _, err := app.Join(world, lock, file, invited.Passphrase, nil)
+	d, _, err := app.Join(world, lock, []string{file}, invited.Passphrase, nil)
 	if err != nil {
 		o.Fatal(err)
 	}

@@ -89,9 +89,9 @@ func (w *Window) create(chosen welcome.Chosen, progress func(float64) bool) (mad
 	told := func(done, total uint64) bool { return progress(float64(done) / float64(max(total, 1))) }
 	switch {
 	case chosen.Way == welcome.Join:
-		w.desk, made.Recovery, err = app.Join(world, lock, chosen.File, chosen.Code, told)
+		w.desk, made.Recovery, err = app.Join(world, lock, []string{chosen.File}, chosen.Code, told)
 	case chosen.Way == welcome.Restore:
-		w.desk, made.Recovery, err = app.Restore(world, lock, chosen.File, chosen.Code, told)
+		w.desk, made.Recovery, err = app.Restore(world, lock, []string{chosen.File}, chosen.Code, told)
 	case chosen.Demo:
 		made.Recovery, err = w.createDemo(lock, setup, progress)
 	default:

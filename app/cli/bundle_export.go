@@ -21,12 +21,9 @@ func exportBundle(c *call) error {
 			return err
 		}
 	}
-	return c.writeOut(order, func(w *writtenValue) error {
+	return c.writeOut(order, func(w *writtenValue) (err error) {
 		w.Passphrase = word(order.Passphrase)
-		if !c.has("split") {
-			return nil
-		}
-		w.Parts, err = app.SplitFile(w.Path, int64(size)*app.Megabyte)
+		w.Parts, err = c.split(w.Path, size)
 		return err
 	})
 }

@@ -45,7 +45,7 @@ func (c *call) receive(d *app.Desk) (string, error) {
 			return name, nil
 		}
 	}
-	return d.Receive(c.args...)
+	return d.Receive(app.PiecesBeside(c.args...)...)
 }
 
 // preview reads the file, and asks for a passphrase only when it needs one.

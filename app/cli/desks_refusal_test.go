@@ -104,10 +104,10 @@ func (p *provoker) files() {
 	fresh.env["SIAGA_RECOVERY_KEY"] = madeOffice.recovery
 	p.by("refuse.not-backup", fresh, "restore", file)
 	fresh.env["SIAGA_BUNDLE_PASSPHRASE"] = "apa saja 22"
-	p.by("refuse.bundle-piece", fresh, "join", p.onePart())
+	p.by("refuse.piece-missing", fresh, "join", p.onePart())
 }
 
-// onePart is the first part of a file that was split.
+// onePart is the first part of a file that was split; the other one is lost.
 func (p *provoker) onePart() string {
 	path := filepath.Join(p.t.TempDir(), "x")
 	if err := os.WriteFile(path, make([]byte, 100_000), 0o600); err != nil {
@@ -116,6 +116,9 @@ func (p *provoker) onePart() string {
 	parts, err := app.SplitFile(path, 70_000)
 	if err != nil || len(parts) != 2 {
 		p.t.Fatal(parts, err)
+	}
+	if err := os.Remove(parts[1]); err != nil {
+		p.t.Fatal(err)
 	}
 	return parts[0]
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"encoding/base64"
+	"fmt"
 	"io/fs"
 	"math/rand/v2"
 	"os"
@@ -282,14 +283,43 @@ func TestPartsAndPassphrases(t *testing.T) {
 	if err != nil || len(parts) < 2 || !strings.HasSuffix(parts[0], ".part-1-of-"+string(rune('0'+len(parts)))) {
 		t.Fatalf("%v, %v", parts, err)
 	}
-	back.refuses(refused, "2", "bundle", "import", parts[0])
-	back.must(append([]string{"bundle", "import"}, parts...)...)
+	without := append([]string{"bundle", "import", parts[0]}, parts[2:]...)
+	back.refuses(refused, "2", without...)
+	back.must("bundle", "import", parts[0])
 	front.registers("Sesudahnya")
 	out := front.must("bundle", "export", t.TempDir()+"/", "--with-passphrase")
 	path := regexp.MustCompile(`\S+siaga-[0-9a-f]{16}\.siaga`).FindString(out)
 	back.refuses(refused, "frasa sandi", "bundle", "import", path)
 	back.typed = []string{strings.ToLower(filePass.FindString(out))}
 	back.must("bundle", "import", path, "--preview")
+}
+
+// An invitation that was split for mail is joined by any of its parts, or by all
+// of them; what is missing is said.
+func TestAnInvitationGoesByMailInParts(t *testing.T) {
+	front := newBench(t)
+	front.must("init", "--person", "Petugas Piket")
+	front.feed(`{"do":"amend-office","emblem":"`+randomEmblem()+`"}`, "apply", "-")
+	file := filepath.Join(t.TempDir(), "undangan.siaga")
+	invited := parsed[invitedValue](t, front.must("desks", "invite", file, "--name", "Loket", "--split", "1", "--json"))
+	parts, err := app.SplitFile(file, 300_000)
+	if err != nil || len(invited.Parts) != 0 || len(parts) != 3 {
+		t.Fatalf("%v, %v, %v", invited.Parts, parts, err)
+	}
+	for seed, given := range [][]string{parts[1:2], parts} {
+		back := newBench(t)
+		back.seed, back.env["SIAGA_BUNDLE_PASSPHRASE"] = fmt.Sprint(seed+2), invited.Passphrase
+		back.must(append([]string{"join"}, given...)...)
+		if me := parsed[desksValue](t, back.must("desks", "--json")).Me; me.Name != "Loket" {
+			t.Errorf("by %v it is %+v", given, me)
+		}
+	}
+	if err := os.Remove(parts[1]); err != nil {
+		t.Fatal(err)
+	}
+	late := newBench(t)
+	late.env["SIAGA_BUNDLE_PASSPHRASE"] = invited.Passphrase
+	late.refuses(refused, "2", "join", parts[0])
 }
 
 // randomEmblem is a picture that does not get smaller when it is packed.

@@ -19,14 +19,15 @@ type joinedValue struct {
 	KeyFile     word     `json:"keyFile"`
 }
 
-// join sets up a further desk of the office from the file of an invitation.
+// join sets up a further desk of the office from the file of an invitation,
+// or from its pieces.
 func join(c *call) error {
 	return c.setUp("join", c.filePassphrase, app.Join)
 }
 
 // setUp sets a desk up from a file and the secret that opens it, and shows the
 // recovery key. The sentences are "<verb>.done" and "<verb>.next".
-func (c *call) setUp(verb string, secret func() (string, error), from func(app.World, app.Lock, string, string, app.Progress) (*app.Desk, string, error)) error {
+func (c *call) setUp(verb string, secret func() (string, error), from func(app.World, app.Lock, []string, string, app.Progress) (*app.Desk, string, error)) error {
 	if app.Exists(c.folder) {
 		return model.Refuse("refuse.desk-exists") // before anybody types anything
 	}
@@ -43,7 +44,7 @@ func (c *call) setUp(verb string, secret func() (string, error), from func(app.W
 		return err
 	}
 	lock := app.Lock{Passphrase: passphrase, KeyFile: c.options["key-file"], Cost: c.Cost}
-	d, recovery, err := from(app.World{Folder: c.folder, Now: c.Now, Random: random}, lock, c.args[0], opens, c.progress())
+	d, recovery, err := from(app.World{Folder: c.folder, Now: c.Now, Random: random}, lock, c.args, opens, c.progress())
 	if err != nil {
 		return err
 	}

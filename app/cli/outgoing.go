@@ -62,19 +62,31 @@ func (v view) written(path string, x app.Exported) writtenValue {
 }
 
 func (c *call) sayWritten(w writtenValue) {
-	size := c.book.Bytes(w.Bytes)
-	switch {
-	case len(w.Parts) > 0:
-		c.say(c.book.N("bundle.split", len(w.Parts), "Size", size), "")
-		for _, part := range w.Parts {
-			c.say("  " + part)
-		}
+	if len(w.Parts) > 0 {
+		c.sayParts(w.Parts, w.Bytes)
 		c.say("")
-	default:
-		c.say(c.book.T("bundle.written", "Path", w.Path, "Size", size))
+	} else {
+		c.say(c.book.T("bundle.written", "Path", w.Path, "Size", c.book.Bytes(w.Bytes)))
 	}
 	if len(w.For) > 0 {
 		c.say(c.book.N("bundle.for", int(w.Events), "For", strings.Join(w.For, ", ")))
+	}
+}
+
+// split cuts a file that was written into parts of so many megabytes, where
+// --split asks for it.
+func (c *call) split(path string, size int) ([]string, error) {
+	if !c.has("split") {
+		return []string{}, nil
+	}
+	parts, err := app.SplitFile(path, int64(size)*app.Megabyte)
+	return append([]string{}, parts...), err
+}
+
+func (c *call) sayParts(parts []string, bytes int64) {
+	c.say(c.book.N("bundle.split", len(parts), "Size", c.book.Bytes(bytes)), "")
+	for _, part := range parts {
+		c.say("  " + part)
 	}
 }
 

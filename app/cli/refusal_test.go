@@ -165,6 +165,7 @@ var elsewhere = map[string]string{
 	"refuse.bundle-bare":          "app: TestALyingDeskIsRefused",
 	"refuse.backup-differs":       "app: TestABackupThatLacksEventsIsTold",
 	"refuse.invitation-withdrawn": "app: TestAnInvitationThatWasWithdrawnInItsOwnFile",
+	"refuse.bundle-piece":         "app/bundle: TestWhatIsNoBundle",
 	"refuse.bundle-newer":         "app: TestAForgedShareChangesNothing",
 	"refuse.share-many":           "app: TestWhatTLPForbidsIsNotWritten",
 	"refuse.bundle-none":          "app: TestNoFileWasChosen",

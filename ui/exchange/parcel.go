@@ -41,15 +41,22 @@ func (p *Page) write(what parcel) {
 }
 
 func (p *Page) export(path string, what parcel, progress app.Progress) (out sent, err error) {
-	out = sent{parcel: what, paths: []string{path}}
-	if out.Exported, err = p.desk.Export(path, what.Export, progress); err != nil || what.size == 0 {
-		return out, err
+	out = sent{parcel: what}
+	if out.Exported, err = p.desk.Export(path, what.Export, progress); err == nil {
+		out.paths, err = inPieces(path, what.size)
 	}
-	if pieces, err := app.SplitFile(path, what.size); err != nil || len(pieces) > 0 {
-		out.paths = pieces
-		return out, err
+	return out, err
+}
+
+// inPieces splits a file that is larger than a size and returns where its pieces
+// lie, or where it lies itself; 0 leaves it whole.
+func inPieces(path string, size int64) ([]string, error) {
+	if size > 0 {
+		if pieces, err := app.SplitFile(path, size); err != nil || len(pieces) > 0 {
+			return pieces, err
+		}
 	}
-	return out, nil
+	return []string{path}, nil
 }
 
 func (p *Page) showSent(s sent, err error) {

@@ -97,7 +97,7 @@ func photographDialogs(t *testing.T, f *front, file string, lang locales.Lang) {
 	desks := f.sections[2].section.(*desks)
 	desks.askInvite()
 	shoot("invite")
-	desks.invite(app.Invite{Name: "Meja Kepala Bidang"})
+	desks.invite(app.Invite{Name: "Meja Kepala Bidang"}, 0)
 	shoot("invited")
 	other := desks.table.Rows()[1].DeskInfo
 	desks.askCompare(other)

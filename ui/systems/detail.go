@@ -8,6 +8,7 @@ import (
 	"siaga/app"
 	"siaga/model"
 	"siaga/ui/look"
+	"siaga/ui/place"
 	"siaga/ui/widgets"
 )
 
@@ -50,7 +51,8 @@ func (d *detail) head() fyne.CanvasObject {
 		if d.system.Retired != "" {
 			word, icon = around.T("systems.restore"), look.IconUndo
 		}
-		right = container.NewHBox(d.incidents, widgets.NewButton(word, icon, d.retire), save)
+		right = container.NewHBox(d.incidents, widgets.NewButton(word, icon, d.retire),
+			widgets.NewButton(around.T("erase.act"), nil, d.askErasure), save)
 	}
 	back := widgets.NewQuiet(around.T("systems.tolist"), look.IconBack, func() { d.p.Back() })
 	return container.NewBorder(nil, nil, back, right, title)
@@ -100,5 +102,12 @@ func (d *detail) retire() {
 	d.p.askRetire(name, func(reason string) {
 		d.p.order(app.AmendSystem{System: ref, Retired: &reason}, d.p.around.T("systems.retiredone", "Name", name))
 		d.p.turn(partSystems)
+	})
+}
+
+// askErasure asks what personal data of the system are erased for good.
+func (d *detail) askErasure() {
+	d.p.leave(func() {
+		place.AskErasure(d.p.around, d.p.desk, d.system.ID, func(app.Done) { d.p.show(d.p.desk.System(d.system.ID)) })
 	})
 }

@@ -18,12 +18,10 @@ import (
 
 // Desk is what this place asks of the desk.
 type Desk interface {
-	Do(app.Order) (app.Done, error)
+	place.Eraser
 	Incidents() []*model.Row
 	Systems() []model.System
-	System(model.SystemID) model.System
 	Agencies() []model.Agency
-	Agency(model.AgencyID) model.Agency
 	Office() model.Office
 }
 

@@ -1,6 +1,8 @@
 package welcome_test
 
 import (
+	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -62,6 +64,47 @@ func TestAFurtherDeskJoinsByAnInvitation(t *testing.T) {
 	f.setUp(welcome.Join, file, strings.ToLower(invited.Passphrase))
 	if !f.opened || f.desk.Me().Label() != "B (Meja Koordinator)" || len(f.desk.People()) == 0 {
 		t.Errorf("it is %s", f.desk.Me().Label())
+	}
+}
+
+// Of an invitation that was split for mail any piece may be chosen; a missing one
+// is named.
+func TestAFurtherDeskJoinsByAPieceOfAnInvitation(t *testing.T) {
+	first, _ := founded(t)
+	emblem := make([]byte, 200_000)
+	rand.NewChaCha8([32]byte{}).Read(emblem) // does not shrink
+	if _, err := first.desk.Do(app.Order{Command: app.AmendOffice{Emblem: &emblem}}); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "undangan.siaga")
+	invited, err := first.desk.Invite(file, app.Invite{Name: "Meja Koordinator"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pieces, err := app.SplitFile(file, 100_000)
+	if err != nil || len(pieces) != 3 {
+		t.Fatal(pieces, err)
+	}
+	away := filepath.Join(t.TempDir(), "lain")
+	if err := os.Rename(pieces[2], away); err != nil {
+		t.Fatal(err)
+	}
+	f := newFront(t, locales.ID, look.Choice{})
+	f.around.Choose = chosenFile(pieces[1])
+	f.show(welcome.NewSetup(f.around, f.create, f.open))
+	f.ways(string(welcome.Join))
+	f.tap("Lanjut").tap("Pilih").write("code", invited.Passphrase).tap("Lanjut")
+	f.write("passphrase", "lima kata lain yang kuat").write("again", "lima kata lain yang kuat").tap("Siapkan meja")
+	if !strings.Contains(f.text(), "Bagian 3 dari 3 bagian belum ada") {
+		t.Errorf("a missing piece says: %s", f.text())
+	}
+	f.photograph("piece-missing")
+	if err := os.Rename(away, pieces[2]); err != nil {
+		t.Fatal(err)
+	}
+	f.tap("Lanjut").tap("Siapkan meja").tick().tap("Buka Siaga")
+	if !f.opened || f.desk.Me().Label() != "B (Meja Koordinator)" {
+		t.Error("it is not joined by one of its pieces")
 	}
 }
 

@@ -76,9 +76,9 @@ func (f *front) create(c welcome.Chosen, progress func(float64) bool) (made welc
 	progress(0.5)
 	switch c.Way {
 	case welcome.Join:
-		f.desk, made.Recovery, err = app.Join(f.world, lock, c.File, c.Code, nil)
+		f.desk, made.Recovery, err = app.Join(f.world, lock, []string{c.File}, c.Code, nil)
 	case welcome.Restore:
-		f.desk, made.Recovery, err = app.Restore(f.world, lock, c.File, c.Code, nil)
+		f.desk, made.Recovery, err = app.Restore(f.world, lock, []string{c.File}, c.Code, nil)
 	default:
 		f.desk, made.Recovery, err = app.Create(f.world, lock, app.Setup{Office: c.Office, Person: c.Person, Agencies: true})
 	}

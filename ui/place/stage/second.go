@@ -28,7 +28,7 @@ func (o *Office) Join(name string) *Office {
 	}
 	other := &Office{T: o.T, Clock: o.Clock}
 	other.World = app.World{Folder: o.T.TempDir(), Now: func() time.Time { return other.Clock }, Random: seeded(o.T, name)}
-	other.Desk, _, err = app.Join(other.World, app.Lock{Passphrase: passphraseOfSecond, Cost: Cheap}, file, invited.Passphrase, nil)
+	other.Desk, _, err = app.Join(other.World, app.Lock{Passphrase: passphraseOfSecond, Cost: Cheap}, []string{file}, invited.Passphrase, nil)
 	if err != nil {
 		o.T.Fatal(err)
 	}
