@@ -100,15 +100,17 @@ func TestABreachOnRecordStaysWhateverClassComesLater(t *testing.T) {
 			return
 		}
 		later := max(now, c.Classes[len(c.Classes)-1].At)
-		changed := c
-		changed.Class = Classes[rapid.IntRange(0, 2).Draw(r, "class")]
-		changed.Classes = append(slices.Clone(c.Classes), Classification{Class: changed.Class, At: later})
-		for i, k := range append(c.Resolutions(later), c.Response(later)) {
-			if tooLate(c, k) {
-				continue
-			}
-			if after := append(changed.Resolutions(later), changed.Response(later))[i]; k.Breached() && !after.Breached() {
-				r.Fatalf("%s was breached as %s and is not as %s: %+v", k.Name, k.Class, after.Class, after)
+		for _, class := range Classes {
+			changed := c
+			changed.Class = class
+			changed.Classes = append(slices.Clone(c.Classes), Classification{Class: class, At: later})
+			for i, k := range append(c.Resolutions(later), c.Response(later)) {
+				if tooLate(c, k) {
+					continue
+				}
+				if after := append(changed.Resolutions(later), changed.Response(later))[i]; k.Breached() && !after.Breached() {
+					r.Fatalf("%s was breached as %s and is not as %s: %+v", k.Name, k.Class, after.Class, after)
+				}
 			}
 		}
 	})
