@@ -125,6 +125,15 @@ func (d *Desk) ParseFilter(query string) (Filter, error) {
 	return f, nil
 }
 
+// Narrow adds one condition to a filter, by the names and values of
+// [Desk.ParseFilter]; here a value may have spaces. It refuses what ParseFilter
+// refuses.
+func (d *Desk) Narrow(f *Filter, name, value string) error {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	return d.addValue(f, name, value)
+}
+
 func (d *Desk) addFilter(f *Filter, name string, values []string) error {
 	for _, v := range values {
 		if err := d.addValue(f, name, v); err != nil {
@@ -159,6 +168,11 @@ func (d *Desk) addValue(f *Filter, name, v string) (err error) {
 		var id model.AgencyID
 		id, err = d.findAgency("agency", AgencyRef(v))
 		f.Agency = append(f.Agency, id)
+		return err
+	case "system":
+		var id model.SystemID
+		id, err = d.findSystem("system", SystemRef(v))
+		f.System = append(f.System, id)
 		return err
 	}
 	return model.RefuseAt("filter", "refuse.filter", "Name", name)

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"siaga/model"
 	"siaga/reports"
 )
@@ -110,11 +112,6 @@ func (d *Desk) Register(from, to model.Instant) (reports.Register, error) {
 	return reports.Register{Office: d.Office(), Names: d.directory(), Rows: rows, From: from, To: to, PrintedAt: d.Now()}, nil
 }
 
-// Figures counts a period, as it stood at its end or stands now.
-func (d *Desk) Figures(period model.Period) model.Figures {
-	return model.Count(d.Incidents(), period, d.Office().PolicyAt(min(period.To-1, d.Now())), d.Now())
-}
-
 // trendLength is how many periods a trend shows, by span.
 var trendLength = map[model.Span]int{model.Month: 12, model.Quarter: 8, model.Half: 6, model.Year: 5}
 
@@ -125,14 +122,15 @@ func (d *Desk) Periodic(period model.Period, letter model.PaperNumber) (reports.
 	now := d.Now()
 	date := dated(letter, now)
 	p := reports.Periodic{
-		Office: d.Office(), Names: d.directory(), Figures: d.Figures(period), Before: d.Figures(period.Before(zone)),
+		Office: d.Office(), Names: d.directory(), Figures: d.Figures(period, Filter{}),
 		Number: letter.Number, Date: date, Signer: d.signer("III", date), PrintedAt: now,
 	}
-	at := period
-	for range trendLength[period.Span] {
-		p.Trend = append([]model.Figures{d.Figures(at)}, p.Trend...)
+	p.Trend = []model.Figures{p.Figures}
+	for at := period; len(p.Trend) < trendLength[period.Span]; {
 		at = at.Before(zone)
+		p.Trend = slices.Insert(p.Trend, 0, d.count(model.Question{Period: at}))
 	}
+	p.Before = p.Trend[len(p.Trend)-2]
 	for _, row := range p.Figures.Main {
 		story, err := d.Incident(IncidentRef(row.ID))
 		if err != nil {

@@ -331,7 +331,36 @@ func BenchmarkYearFigures(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		d.Figures(period)
+		d.Figures(period, Filter{})
+	}
+}
+
+// The floor of it: one pass over the same rows that asks of each whether it
+// belongs to the year, and reads both of its clocks if so.
+func BenchmarkYearFiguresFloor(b *testing.B) {
+	d := openLarge(b)
+	period, err := model.ParsePeriod("2025", time.UTC)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		for _, r := range d.Incidents() {
+			if r.OpenAt(period.From) || period.Holds(r.ReceivedAt) {
+				_, _ = r.Response(period.To).State(), r.Resolution(period.To).State()
+			}
+		}
+	}
+}
+
+// The same of one class.
+func BenchmarkYearFiguresOfAFilter(b *testing.B) {
+	d := openLarge(b)
+	period, err := model.ParsePeriod("2025", time.UTC)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		d.Figures(period, Filter{Class: []model.Class{model.Tinggi}})
 	}
 }
 

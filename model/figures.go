@@ -3,7 +3,6 @@ package model
 import (
 	"cmp"
 	"slices"
-	"time"
 )
 
 // Figures is everything a periodic report counts, as lists of the incidents
@@ -24,8 +23,9 @@ type Figures struct {
 	Reopened  []*Row // of the incoming, those that were opened again
 
 	Outcomes   []Group // the completed, by outcome
-	Response   []Rate  // response clocks that ended in the period, by class
-	Resolution []Rate  // resolution clocks that ended in it, by class
+	Response   Rates   // response clocks that ended in the period
+	Resolution Rates   // resolution clocks that ended in it
+	Steps      []Stage // steps that were passed in it
 	Overdue    []*Row  // open at its end with the resolution deadline passed
 	Categories []Flow  // by category code
 	Agencies   []Flow  // by AgencyID
@@ -36,6 +36,7 @@ type Figures struct {
 	Vital      []*Row  // of all, those on Infrastruktur Informasi Vital
 	Personal   []*Row  // of all, those that touch personal data
 	Pauses     []Standstill
+	Parts      []Part // the months of a longer period
 	Main       []*Row // the incidents to tell about, weightiest first
 	All        []*Row // opening and incoming, by receipt
 }
@@ -53,52 +54,43 @@ type Flow struct {
 	Closing                      []*Row
 }
 
-// Rate is how one class of clocks did: those that ended in time and late.
-type Rate struct {
-	Class    Class
-	Target   Seconds // of the office's present policy
-	Kept     []*Row
-	Breached []*Row
-	Median   time.Duration // of the time that counted
-	Longest  time.Duration
-}
-
-// Share is the part that was kept, from 0 to 1; ok is false when none ended.
-func (r Rate) Share() (share float64, ok bool) {
-	total := len(r.Kept) + len(r.Breached)
-	if total == 0 {
-		return 0, false
-	}
-	return float64(len(r.Kept)) / float64(total), true
-}
-
-// Standstill sums the pauses of one reason that fell into the period.
-type Standstill struct {
-	Reason PauseReason
-	Count  int
-	Length time.Duration
-}
-
 // maxMain is how many incidents a report tells as stories.
 const maxMain = 5
+
+// Question is what a count is about. Keep chooses incidents as they stood at
+// the end of the period; nil keeps all. Parts are the shorter periods that are
+// counted besides; those that have not begun are left out.
+type Question struct {
+	Period Period
+	Parts  []Period
+	Policy Policy // the office's present one: its targets stand beside the rates
+	Now    Instant
+	Keep   func(*Row) bool
+}
 
 // Count makes the figures of a period from the rows of all incidents, as they
 // stood at its end, or now while it lasts.
 func Count(rows []*Row, period Period, policy Policy, now Instant) Figures {
-	f := counting{Figures{Period: period, Until: min(period.To, now+1)}, map[*Row]*Course{}}
-	if now < period.From {
-		f.Until = period.From
-	}
+	return Question{Period: period, Policy: policy, Now: now}.Count(rows)
+}
+
+// Count makes the figures from the rows of all incidents.
+func (q Question) Count(rows []*Row) Figures {
+	f := counting{Figures{Period: q.Period, Until: max(q.Period.From, min(q.Period.To, q.Now+1))}, map[*Row]*Course{}}
 	for _, r := range rows {
-		if r.Course.active(period.From, f.Until) {
-			f.add(r)
+		if r.Course.active(q.Period.From, f.Until) {
+			f.consider(r, q.Keep)
 		}
 	}
 	slices.SortStableFunc(f.All, func(a, b *Row) int { return cmp.Compare(a.ReceivedAt, b.ReceivedAt) })
 	f.group()
-	f.Response = f.rates(policy, Target.forResponse, func(c *Course) []Clock { return []Clock{c.response(f.Until)} })
-	f.Resolution = f.rates(policy, Target.forResolution, func(c *Course) []Clock { return c.resolutions(f.Until) })
+	response := f.verdicts(func(c *Course) []Clock { return []Clock{c.response(f.Until)} })
+	resolution := f.verdicts(func(c *Course) []Clock { return c.resolutions(f.Until) })
+	f.Response = ratesOf(response, q.Policy, Target.forResponse)
+	f.Resolution = ratesOf(resolution, q.Policy, Target.forResolution)
+	f.stages()
 	f.standstills()
+	f.parts(q.Parts, response, resolution)
 	f.Main = f.weightiest()
 	return f.Figures
 }
@@ -110,9 +102,21 @@ type counting struct {
 	stood map[*Row]*Course
 }
 
-func (f *counting) add(r *Row) {
-	before, after := r.openAt(f.Period.From), r.openAt(f.Until)
+// consider counts a row that is kept, as it stood.
+func (f *counting) consider(r *Row, keep func(*Row) bool) {
 	course := r.Course.stood(f.Until)
+	then := r
+	if keep != nil && course != &r.Course {
+		then = new(*r)
+		then.Course = *course
+	}
+	if keep == nil || keep(then) {
+		f.add(r, course)
+	}
+}
+
+func (f *counting) add(r *Row, course *Course) {
+	before, after := r.openAt(f.Period.From), r.openAt(f.Until)
 	f.stood[r] = course
 	f.All = append(f.All, r)
 	if before {
@@ -195,73 +199,6 @@ func (f *Figures) flows(key func(*Row) string, order []string) []Flow {
 		out = append(out, Flow{g.Key, by[0][g.Key], by[1][g.Key], by[2][g.Key], by[3][g.Key]})
 	}
 	return out
-}
-
-// rates sorts the clocks that ended in the period by class.
-func (f *counting) rates(policy Policy, target func(Target) Seconds, clocks func(*Course) []Clock) []Rate {
-	rates := map[Class]*Rate{}
-	took := map[Class][]time.Duration{}
-	for _, r := range f.All {
-		for _, k := range clocks(f.stood[r]) {
-			if !k.Counts() || !f.Period.Holds(k.EndAt) {
-				continue
-			}
-			rate := rates[k.Class]
-			if rate == nil {
-				rate = &Rate{}
-				rates[k.Class] = rate
-			}
-			if k.Breached() {
-				rate.Breached = append(rate.Breached, r)
-			} else {
-				rate.Kept = append(rate.Kept, r)
-			}
-			took[k.Class] = append(took[k.Class], k.Took())
-		}
-	}
-	var out []Rate
-	for _, class := range Classes {
-		rate := Rate{Class: class, Target: target(policy.Targets[class])}
-		if r := rates[class]; r != nil {
-			rate.Kept, rate.Breached = r.Kept, r.Breached
-			slices.Sort(took[class])
-			rate.Median, rate.Longest = median(took[class]), took[class][len(took[class])-1]
-		}
-		out = append(out, rate)
-	}
-	return out
-}
-
-// median is the middle of sorted values, the mean of the two middle ones when
-// their number is even.
-func median(sorted []time.Duration) time.Duration {
-	n := len(sorted)
-	if n%2 == 1 {
-		return sorted[n/2]
-	}
-	return (sorted[n/2-1] + sorted[n/2]) / 2
-}
-
-func (f *counting) standstills() {
-	sums := map[PauseReason]*Standstill{}
-	for _, r := range f.All {
-		for _, p := range f.stood[r].Pauses {
-			length := (*Calendar)(nil).pausedWithin([]Pause{p}, f.Period.From, f.Until)
-			if length == 0 {
-				continue
-			}
-			if sums[p.Reason] == nil {
-				sums[p.Reason] = &Standstill{Reason: p.Reason}
-			}
-			sums[p.Reason].Count++
-			sums[p.Reason].Length += length.Duration()
-		}
-	}
-	for _, reason := range PauseReasons {
-		if s := sums[reason]; s != nil {
-			f.Pauses = append(f.Pauses, *s)
-		}
-	}
 }
 
 // weightiest chooses the incidents to tell about: by class, risk, and a broken

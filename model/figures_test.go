@@ -187,9 +187,15 @@ func correctsThePast(l *life, known int, end Instant) bool {
 }
 
 func numbersOf(f Figures) []string {
-	out := []string{fmt.Sprint(named(f.Opening), named(f.Incoming), named(f.Completed), named(f.Closing), named(f.Reopened), named(f.Overdue), f.Pauses, named(f.Main))}
-	for _, rate := range append(slices.Clone(f.Response), f.Resolution...) {
-		out = append(out, fmt.Sprint(rate.Class, named(rate.Kept), named(rate.Breached), rate.Median, rate.Longest))
+	out := []string{fmt.Sprint(named(f.Opening), named(f.Incoming), named(f.Completed), named(f.Closing), named(f.Reopened), named(f.Overdue), named(f.Main))}
+	for _, p := range f.Pauses {
+		out = append(out, fmt.Sprint(p.Reason, p.Count, p.Length, named(p.Rows)))
+	}
+	for _, s := range f.Steps {
+		out = append(out, fmt.Sprint(s.Step, s.Spread, s.Paused, named(s.Rows)))
+	}
+	for _, rate := range slices.Concat(f.Response.Classes, f.Resolution.Classes) {
+		out = append(out, fmt.Sprint(rate.Key, named(rate.Kept), named(rate.Breached), rate.Spread))
 	}
 	for _, g := range f.Outcomes {
 		out = append(out, fmt.Sprint(g.Key, named(g.Rows)))
@@ -205,7 +211,7 @@ func TestEachEndedClockIsRatedInOneMonth(t *testing.T) {
 			inMonths := 0
 			first, last := PeriodOf(Month, row.ReceivedAt, jakarta), PeriodOf(Month, row.LastAt()+1, jakarta)
 			for p := first; p.From <= last.From; p = NewPeriod(Month, p.Year, p.Part+1, jakarta) {
-				for _, rate := range count([]*Row{row}, p).Resolution {
+				for _, rate := range count([]*Row{row}, p).Resolution.Classes {
 					inMonths += len(rate.Kept) + len(rate.Breached)
 				}
 			}
@@ -227,7 +233,7 @@ func TestEachEndedClockIsRatedInOneMonth(t *testing.T) {
 // later one; the first month's report had counted it and keeps doing so.
 func laterMonth(row *Row, k Clock) bool {
 	e, _ := row.ending(k.Segment)
-	return PeriodOf(Month, e.At, jakarta) != PeriodOf(Month, row.PassedAt(k.Segment, StepConclude), jakarta)
+	return PeriodOf(Month, e.At, jakarta) != PeriodOf(Month, row.Course.concludedAt(k.Segment), jakarta)
 }
 
 func TestPeriodsFollowOneAnother(t *testing.T) {
@@ -267,9 +273,9 @@ func TestAnAnnouncementStaysInThePeriodThatMadeItWhenTheIncidentIsReopened(t *te
 }
 
 func TestARateWithoutClocksHasNoShare(t *testing.T) {
-	for _, rate := range count(nil, PeriodOf(Month, clockTime("09:00"), jakarta)).Resolution {
+	for _, rate := range count(nil, PeriodOf(Month, clockTime("09:00"), jakarta)).Resolution.Classes {
 		if _, ok := rate.Share(); ok {
-			t.Errorf("%s has a share of nothing", rate.Class)
+			t.Errorf("%s has a share of nothing", rate.Key)
 		}
 	}
 	third := Rate{Kept: make([]*Row, 1), Breached: make([]*Row, 2)}

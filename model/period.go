@@ -76,6 +76,15 @@ func PeriodOf(span Span, at Instant, zone *time.Location) Period {
 // Before is the period before this one.
 func (p Period) Before(zone *time.Location) Period { return NewPeriod(p.Span, p.Year, p.Part-1, zone) }
 
+// Months are the months of a longer period, none of a month.
+func (p Period) Months(zone *time.Location) (months []Period) {
+	n := spanMonths[p.Span]
+	for i := 1; i <= n && n > 1; i++ {
+		months = append(months, NewPeriod(Month, p.Year, (p.Part-1)*n+i, zone))
+	}
+	return months
+}
+
 // String is the period as ParsePeriod reads it.
 func (p Period) String() string {
 	switch p.Span {

@@ -1,103 +1,141 @@
 package reports
 
 import (
-	"time"
+	"slices"
 
 	"siaga/locales"
-	"siaga/model"
 )
 
-// figure is a number that reports print. Its name is the sentence
-// "figure.<figure>", its definition the same with .meaning: both stand once,
-// for workbook and paper.
-type figure string
+// Figure is a number of a period. Its name is the sentence "figure.<figure>",
+// its meaning the same with .meaning: both stand once, for window, paper,
+// workbook and command line.
+type Figure string
 
 // WordKey names the figure in words.
-func (f figure) WordKey() string { return "figure." + string(f) }
+func (f Figure) WordKey() string { return "figure." + string(f) }
 
-// meaning is how the figure is counted.
-func (f figure) meaning(book *locales.Book) string { return book.T(f.WordKey() + ".meaning") }
+// Meaning is how the figure is counted.
+func (f Figure) Meaning(book *locales.Book) string { return book.T(f.WordKey() + ".meaning") }
 
-// unit is what a figure counts in.
-type unit int
-
+// The figures, and the ways in which they are grouped.
 const (
-	unitIncidents unit = iota
-	unitShare          // of one, kept promises by those that ended
-	unitTime           // days
+	FigureOpening         Figure = "opening"
+	FigureIncoming        Figure = "incoming"
+	FigureCompleted       Figure = "completed"
+	FigureClosing         Figure = "closing"
+	FigureAll             Figure = "all"
+	FigureReopened        Figure = "reopened"
+	FigureOverdue         Figure = "overdue"
+	FigureOutcomes        Figure = "outcomes"
+	FigureAnnounced       Figure = "announced"
+	FigureVital           Figure = "vital"
+	FigurePersonal        Figure = "personal"
+	FigureResponseKept    Figure = "responseKept"
+	FigureResolutionKept  Figure = "resolutionKept"
+	FigureByClass         Figure = "byClass"
+	FigureByTeam          Figure = "byTeam"
+	FigureByAgency        Figure = "byAgency"
+	FigureByMonth         Figure = "byMonth"
+	FigureTarget          Figure = "target"
+	FigureKept            Figure = "kept"
+	FigureBreached        Figure = "breached"
+	FigureShare           Figure = "share"
+	FigureMean            Figure = "mean"
+	FigureMedian          Figure = "median"
+	FigureNinetieth       Figure = "ninetieth"
+	FigureLongest         Figure = "longest"
+	FigureStage           Figure = "stage"
+	FigurePassed          Figure = "passed"
+	FigureStagePaused     Figure = "stagePaused"
+	FigurePauses          Figure = "pauses"
+	FigurePausedIncidents Figure = "pausedIncidents"
+	FigurePaused          Figure = "paused"
+	FigureMain            Figure = "main"
 )
 
-// measure is a figure with how it is read from a period's figures; ok is false
-// where there is nothing to measure.
-type measure struct {
-	figure figure
-	unit   unit
-	of     func(model.Figures) (value float64, ok bool)
+// Unit is what a figure counts in.
+type Unit string
+
+// WordKey names the unit in words.
+func (u Unit) WordKey() string { return "figures.unit." + string(u) }
+
+const (
+	unitIncidents Unit = "incidents"
+	unitClocks    Unit = "clocks"
+	unitTimes     Unit = "times"
+	unitShare     Unit = "share"
+	unitTime      Unit = "time"
+	unitNone      Unit = "none" // a way of grouping
+)
+
+// Source is the record by which a figure belongs to a period, one for each.
+type Source string
+
+// WordKey names the source in words.
+func (s Source) WordKey() string { return "figures.source." + string(s) }
+
+const (
+	sourceState   Source = "state"
+	sourceReceipt Source = "receipt"
+	sourceEnding  Source = "ending"
+	sourceClock   Source = "clock"
+	sourcePassing Source = "passing"
+	sourcePauses  Source = "pauses"
+	sourceRecord  Source = "record"
+	sourcePolicy  Source = "policy"
+)
+
+// Definition is what a figure counts in, and by which record.
+type Definition struct {
+	Figure Figure
+	Unit   Unit
+	Source Source
 }
 
-// balance are the four figures that must add up: saldo awal + masuk − selesai
-// = saldo akhir.
-var balance = []measure{
-	{"opening", unitIncidents, countOf(func(f model.Figures) []*model.Row { return f.Opening })},
-	{"incoming", unitIncidents, countOf(func(f model.Figures) []*model.Row { return f.Incoming })},
-	{"completed", unitIncidents, countOf(func(f model.Figures) []*model.Row { return f.Completed })},
-	{"closing", unitIncidents, countOf(func(f model.Figures) []*model.Row { return f.Closing })},
+// definitions is the one table of every figure that is shown anywhere.
+var definitions = []Definition{
+	{FigureOpening, unitIncidents, sourceState},
+	{FigureIncoming, unitIncidents, sourceReceipt},
+	{FigureCompleted, unitIncidents, sourceEnding},
+	{FigureClosing, unitIncidents, sourceState},
+	{FigureAll, unitIncidents, sourceReceipt},
+	{FigureReopened, unitIncidents, sourceReceipt},
+	{FigureOverdue, unitIncidents, sourceState},
+	{FigureOutcomes, unitIncidents, sourceEnding},
+	{FigureAnnounced, unitIncidents, sourceEnding},
+	{FigureVital, unitIncidents, sourceRecord},
+	{FigurePersonal, unitIncidents, sourceRecord},
+	{FigureResponseKept, unitShare, sourceClock},
+	{FigureResolutionKept, unitShare, sourceClock},
+	{FigureByClass, unitNone, sourceClock},
+	{FigureByTeam, unitNone, sourceRecord},
+	{FigureByAgency, unitNone, sourceRecord},
+	{FigureByMonth, unitNone, sourceClock},
+	{FigureTarget, unitTime, sourcePolicy},
+	{FigureKept, unitClocks, sourceClock},
+	{FigureBreached, unitClocks, sourceClock},
+	{FigureShare, unitShare, sourceClock},
+	{FigureMean, unitTime, sourceClock},
+	{FigureMedian, unitTime, sourceClock},
+	{FigureNinetieth, unitTime, sourceClock},
+	{FigureLongest, unitTime, sourceClock},
+	{FigureStage, unitTime, sourcePassing},
+	{FigurePassed, unitTimes, sourcePassing},
+	{FigureStagePaused, unitTime, sourcePassing},
+	{FigurePauses, unitTimes, sourcePauses},
+	{FigurePausedIncidents, unitIncidents, sourcePauses},
+	{FigurePaused, unitTime, sourcePauses},
+	{FigureMain, unitIncidents, sourceRecord},
 }
 
-// indicators are the figures beside the balance, in the order of the reports.
-var indicators = []measure{
-	{"responseKept", unitShare, keptOf(func(f model.Figures) []model.Rate { return f.Response })},
-	{"resolutionKept", unitShare, keptOf(func(f model.Figures) []model.Rate { return f.Resolution })},
-	{"overdue", unitIncidents, countOf(func(f model.Figures) []*model.Row { return f.Overdue })},
-	{"reopened", unitIncidents, countOf(func(f model.Figures) []*model.Row { return f.Reopened })},
-	{"announced", unitIncidents, countOf(func(f model.Figures) []*model.Row { return f.Announced })},
-	{"vital", unitIncidents, countOf(func(f model.Figures) []*model.Row { return f.Vital })},
-	{"personal", unitIncidents, countOf(func(f model.Figures) []*model.Row { return f.Personal })},
-	{"paused", unitTime, func(f model.Figures) (float64, bool) { return standstill(f.Pauses).Hours() / 24, true }},
+// Definitions are the definitions of all figures, in the order of the reports.
+func Definitions() []Definition { return slices.Clone(definitions) }
+
+// unit is what the figure counts in.
+func (f Figure) unit() Unit {
+	i := slices.IndexFunc(definitions, func(d Definition) bool { return d.Figure == f })
+	return definitions[i].Unit
 }
 
-// furtherFigures are defined too: they stand in tables of their own.
-var furtherFigures = []figure{"outcomes", "kept", "breached", "target", "share", "median", "longest", "main"}
-
-// definedFigures is every figure that the reports define, in their order.
-func definedFigures() []figure {
-	var all []figure
-	for _, m := range append(append([]measure{}, balance...), indicators...) {
-		all = append(all, m.figure)
-	}
-	return append(all, furtherFigures...)
-}
-
-func countOf(of func(model.Figures) []*model.Row) func(model.Figures) (float64, bool) {
-	return func(f model.Figures) (float64, bool) { return float64(len(of(f))), true }
-}
-
-func keptOf(of func(model.Figures) []model.Rate) func(model.Figures) (float64, bool) {
-	return func(f model.Figures) (float64, bool) { return together(of(f)).Share() }
-}
-
-// together is the rate of all classes in one.
-func together(rates []model.Rate) model.Rate {
-	var all model.Rate
-	for _, r := range rates {
-		all.Kept, all.Breached = append(all.Kept, r.Kept...), append(all.Breached, r.Breached...)
-		all.Longest = max(all.Longest, r.Longest)
-	}
-	return all
-}
-
-func standstill(pauses []model.Standstill) time.Duration {
-	var sum time.Duration
-	for _, p := range pauses {
-		sum += p.Length
-	}
-	return sum
-}
-
-// periodName is a period as reports call it: Oktober 2026, Triwulan IV 2026.
-func periodName(book *locales.Book, p model.Period) string {
-	name := map[model.Span]func(time.Time) string{
-		model.Month: book.Month, model.Quarter: book.Quarter, model.Half: book.HalfYear, model.Year: book.Year,
-	}[p.Span]
-	return name(p.From.Time())
-}
+// spread are the figures of lengths of time, in the order of tables.
+var spread = []Figure{FigureMean, FigureMedian, FigureNinetieth, FigureLongest}

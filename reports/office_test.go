@@ -171,7 +171,9 @@ func periodicOf(t testing.TB, rows []*model.Row, period string) Periodic {
 	}
 	r := registerOf(rows)
 	report := Periodic{Office: r.Office, Names: r.Names, Date: printDay, Signer: Signer{Post: "III"}, PrintedAt: printDay}
-	count := func(p model.Period) model.Figures { return model.Count(rows, p, r.Office.Policy, printDay) }
+	count := func(p model.Period) model.Figures { 
+		return model.Question{Period: p, Parts: p.Months(wib), Policy: r.Office.Policy, Now: printDay}.Count(rows)
+	}
 	report.Figures, report.Before = count(p), count(p.Before(wib))
 	for range 6 {
 		report.Trend = append([]model.Figures{count(p)}, report.Trend...)

@@ -49,7 +49,12 @@ func printsFigures(t *testing.T, sheets *paper.Sheets, book *locales.Book, p Per
 	sums(t, "channels", table("periodic.channel.table"), []int{len(f.Incoming)})
 	printsRates(t, table("periodic.rates.table", "Clock", model.Response), f.Response)
 	printsRates(t, table("periodic.rates.table", "Clock", model.Resolution), f.Resolution)
-	late := len(together(f.Response).Breached) + len(together(f.Resolution).Breached)
+	for clock, rates := range map[model.ClockName]model.Rates{model.Response: f.Response, model.Resolution: f.Resolution} {
+		printsGroups(t, "team", table("periodic.rates.team", "Clock", clock), rates.Teams, rates.Total)
+		printsGroups(t, "agency", table("periodic.rates.agency", "Clock", clock), rates.Agencies, rates.Total)
+	}
+	printsMonthsAndSteps(t, table, f)
+	late := len(f.Response.Total.Breached) + len(f.Resolution.Total.Breached)
 	lasts(t, "breached", table("periodic.breached.table"), late)
 	lasts(t, "overdue", table("periodic.overdue.table"), len(f.Overdue))
 	lasts(t, "all", table("periodic.list.table", "Period", periodName(book, f.Period)), len(f.All))
@@ -67,15 +72,54 @@ func lists(f model.Figures) [4][]*model.Row {
 	return [4][]*model.Row{f.Opening, f.Incoming, f.Completed, f.Closing}
 }
 
-func printsRates(t *testing.T, rows [][]string, rates []model.Rate) {
+func printsRates(t *testing.T, rows [][]string, rates model.Rates) {
 	t.Helper()
-	for i, r := range rates {
+	for i, r := range append(slices.Clone(rates.Classes), rates.Total) {
 		same(t, "kept", rows[i][2], len(r.Kept))
 		same(t, "breached", rows[i][3], len(r.Breached))
 	}
-	all := together(rates)
-	same(t, "all kept", rows[len(rates)][2], len(all.Kept))
-	same(t, "all breached", rows[len(rates)][3], len(all.Breached))
+}
+
+// printsGroups holds the rows of a group, and its last row against the total.
+func printsGroups(t *testing.T, what string, rows [][]string, rates []model.Rate, all model.Rate) {
+	t.Helper()
+	if len(rates) == 0 {
+		lasts(t, what, rows, 0)
+		return
+	}
+	for i, r := range append(slices.Clone(rates), all) {
+		same(t, what+" kept", rows[i][1], len(r.Kept))
+		same(t, what+" breached", rows[i][2], len(r.Breached))
+	}
+}
+
+// printsMonthsAndSteps: the months add up to the period, and each step stands
+// there with its number.
+func printsMonthsAndSteps(t *testing.T, table func(string, ...any) [][]string, f model.Figures) {
+	t.Helper()
+	if len(f.Parts) > 0 {
+		flow, rates := table("periodic.months.flow"), table("periodic.months.rates")
+		for i, p := range f.Parts {
+			same(t, "opening of a month", flow[i][1], len(p.Opening))
+			same(t, "closing of a month", flow[i][4], len(p.Closing))
+		}
+		for column, total := range map[int]int{1: len(f.Response.Total.Kept), 2: len(f.Response.Total.Breached), 4: len(f.Resolution.Total.Kept), 5: len(f.Resolution.Total.Breached)} {
+			sum := 0
+			for i := range f.Parts {
+				sum += numeral(t, rates[i][column])
+			}
+			same(t, "all months", rates[len(f.Parts)][column], sum)
+			same(t, "the period", rates[len(f.Parts)][column], total)
+		}
+	}
+	steps, n := table(FigureStage.WordKey()), 0
+	for _, s := range f.Steps {
+		if len(s.Rows) > 0 {
+			same(t, "step", steps[n][1], len(s.Rows))
+			n++
+		}
+	}
+	lasts(t, "steps", steps, n)
 }
 
 // sums adds the rows of a table up and compares them with its last row and

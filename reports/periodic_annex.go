@@ -8,8 +8,8 @@ import (
 	"siaga/reports/paper"
 )
 
-// annexes are the list of all incidents of the period, and what the figures
-// mean.
+// annexes are the list of all incidents of the period, the clocks by other
+// groups than the class, and what the figures mean.
 func (w periodicPaper) annexes() {
 	w.PageBreak()
 	w.chapter("periodic.list")
@@ -29,6 +29,7 @@ func (w periodicPaper) annexes() {
 		w.left("periodic.list.class", 2.5), w.left("periodic.list.response", 2.4), w.left("periodic.list.resolution", 2.4),
 	}, rows)
 	w.remark("periodic.list.note")
+	w.groups()
 	w.meanings()
 }
 
@@ -48,8 +49,10 @@ func (w periodicPaper) judged(k *model.Clock) paper.Cell {
 func (w periodicPaper) meanings() {
 	w.chapter("periodic.meanings")
 	var rows []paper.Row
-	for _, f := range definedFigures() {
-		rows = append(rows, paper.Row{Cells: []paper.Cell{{Text: w.book.Word(f), Bold: true}, {Text: f.meaning(w.book)}}})
+	for _, d := range definitions {
+		rows = append(rows, paper.Row{Cells: []paper.Cell{{Text: w.book.Word(d.Figure), Bold: true}, {Text: d.Figure.Meaning(w.book)}, {Text: w.book.Word(d.Unit)}, {Text: w.book.Word(d.Source)}}})
 	}
-	w.table(w.book.T("periodic.meanings.table"), []paper.Column{w.left("periodic.item", 3), w.left("periodic.meaning", 7)}, rows)
+	w.table(w.book.T("periodic.meanings.table"), []paper.Column{
+		w.left("figures.name", 2.4), w.left("figures.meaning", 6), w.left("figures.unit", 1.6), w.left("figures.source", 2.4),
+	}, rows)
 }

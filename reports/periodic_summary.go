@@ -58,15 +58,14 @@ func (w periodicPaper) clocksKept() string {
 	var said []string
 	for _, c := range []struct {
 		clock model.ClockName
-		rates []model.Rate
-	}{{model.Response, w.f.Response}, {model.Resolution, w.f.Resolution}} {
-		all := together(c.rates)
-		share, ok := all.Share()
+		all   model.Rate
+	}{{model.Response, w.f.Response.Total}, {model.Resolution, w.f.Resolution.Total}} {
+		share, ok := c.all.Share()
 		if !ok {
 			said = append(said, w.book.T("periodic.clock.none", "Clock", c.clock))
 			continue
 		}
-		said = append(said, w.book.T("periodic.clock", "Clock", c.clock, "Kept", len(all.Kept), "Ended", len(all.Kept)+len(all.Breached), "Share", w.book.Percent(share)))
+		said = append(said, w.book.T("periodic.clock", "Clock", c.clock, "Kept", len(c.all.Kept), "Ended", c.all.Ended(), "Share", w.book.Percent(share)))
 	}
 	return strings.Join(said, " ")
 }
@@ -115,7 +114,7 @@ func (w periodicPaper) tiles() {
 	var tiles []paper.Tile
 	var said []string
 	for _, m := range append(append([]measure{}, balance[1:]...), indicators...) {
-		if m.unit == unitTime || len(tiles) == 8 {
+		if m.figure.unit() == unitTime || len(tiles) == 8 {
 			continue
 		}
 		now, known := m.of(w.f)
@@ -133,7 +132,7 @@ func (w periodicPaper) measured(m measure, value float64, known bool) string {
 	switch {
 	case !known:
 		return w.book.T("format.none")
-	case m.unit == unitShare:
+	case m.figure.unit() == unitShare:
 		return w.book.Percent(value)
 	}
 	return w.book.Number(int(value))
@@ -152,7 +151,7 @@ func (w periodicPaper) change(m measure, difference float64, known bool) (string
 		sign, key = paper.ArrowDown, "periodic.change.less"
 	}
 	amount := w.book.Number(int(math.Abs(difference)))
-	if m.unit == unitShare {
+	if m.figure.unit() == unitShare {
 		amount = w.book.T("periodic.points", "Points", w.book.Decimal(100*math.Abs(difference), 1))
 	}
 	return w.book.T(key, "Amount", amount), sign

@@ -1,8 +1,6 @@
 package reports
 
 import (
-	"time"
-
 	"siaga/model"
 	"siaga/reports/paper"
 )
@@ -64,57 +62,6 @@ func (w periodicPaper) overdue() {
 	}, rows)
 }
 
-// rates are the clocks kept and breached, by class, with what they rest on.
-func (w periodicPaper) rates() {
-	w.Heading(3, w.book.T("periodic.rates"))
-	w.rate(model.Response, w.f.Response)
-	w.rate(model.Resolution, w.f.Resolution)
-	w.remark(w.office.Policy.Basis.WordKey() + ".long")
-	w.remark("periodic.rates.note")
-	w.breached()
-	w.standstills()
-}
-
-func (w periodicPaper) rate(clock model.ClockName, rates []model.Rate) {
-	chart := paper.Promises{Title: w.book.Word(clock), Kept: w.book.Word(figure("kept")), Breached: w.book.Word(figure("breached"))}
-	var rows []paper.Row
-	all := together(rates)
-	for _, r := range append(rates[:len(rates):len(rates)], all) {
-		row := paper.Cells(w.book.T("common.total"), "", w.book.Number(len(r.Kept)), w.book.Number(len(r.Breached)), w.shareKept(r), "", w.ran(r, r.Longest))
-		if r.Class == "" {
-			row.Total = true
-		} else {
-			row.Cells[0].Text, row.Cells[1].Text, row.Cells[5].Text = w.book.Word(r.Class), w.promise(r.Target), w.ran(r, r.Median)
-			chart.Rows = append(chart.Rows, paper.Promise{Label: w.book.Word(r.Class), Kept: float64(len(r.Kept)), Breached: float64(len(r.Breached)),
-				KeptText: w.book.Number(len(r.Kept)), BreachedText: w.book.Number(len(r.Breached)), Summary: w.shareKept(r)})
-		}
-		rows = append(rows, row)
-	}
-	chart.Alt = w.book.T("periodic.clock.alt", "Clock", clock, "Kept", len(all.Kept), "Breached", len(all.Breached))
-	if len(all.Kept)+len(all.Breached) > 0 {
-		w.Promises(chart)
-	}
-	w.table(w.book.T("periodic.rates.table", "Clock", clock), []paper.Column{
-		w.left("periodic.class", 1.7), w.right("figure.target", 1.4), w.right("figure.kept", 1.6), w.right("figure.breached", 1.5),
-		w.right("figure.share", 1.5), w.right("figure.median", 1.8), w.right("figure.longest", 1.8),
-	}, rows)
-}
-
-func (w periodicPaper) shareKept(r model.Rate) string {
-	if share, ok := r.Share(); ok {
-		return w.book.Percent(share)
-	}
-	return w.book.T("format.none")
-}
-
-// ran is a length of clocks, a dash where none ended.
-func (w periodicPaper) ran(r model.Rate, length time.Duration) string {
-	if len(r.Kept)+len(r.Breached) == 0 {
-		return w.book.T("format.none")
-	}
-	return w.book.DurationShort(length)
-}
-
 // breached lists the promises that were not kept, with the reason recorded.
 func (w periodicPaper) breached() {
 	var rows []paper.Row
@@ -132,15 +79,18 @@ func (w periodicPaper) breached() {
 	}, rows)
 }
 
+// standstills are the pauses by reason.
 func (w periodicPaper) standstills() {
 	var rows []paper.Row
 	count := 0
 	for _, s := range w.f.Pauses {
-		rows = append(rows, paper.Cells(w.book.Word(s.Reason), w.book.Number(s.Count), w.book.DurationShort(s.Length)))
+		rows = append(rows, paper.Cells(w.book.Word(s.Reason), w.book.Number(s.Count), w.book.Number(len(s.Rows)), w.book.DurationShort(s.Length)))
 		count += s.Count
 	}
 	if len(rows) > 0 {
-		rows = append(rows, paper.Total(w.book.T("common.total"), w.book.Number(count), w.book.DurationShort(standstill(w.f.Pauses))))
+		rows = append(rows, paper.Total(w.book.T("common.total"), w.book.Number(count), "", w.book.DurationShort(standstill(w.f.Pauses))))
 	}
-	w.table(w.book.T("periodic.pauses.table"), []paper.Column{w.left("field.reason", 5), w.right("periodic.times", 2), w.right("periodic.length", 2.5)}, rows)
+	w.table(w.book.T("periodic.pauses.table"), []paper.Column{
+		w.left("field.reason", 5), w.right(FigurePauses.WordKey(), 2), w.right(FigurePausedIncidents.WordKey(), 2), w.right("periodic.length", 2.5),
+	}, rows)
 }

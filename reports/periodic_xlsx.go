@@ -22,10 +22,13 @@ func (p Periodic) XLSX(w io.Writer, book *locales.Book, spill string) error {
 	x.mark(p.Figures.All)
 	x.summary()
 	x.promises()
+	x.groups()
+	x.stages()
 	x.categories()
 	x.flowSheet("agencies", "agency", p.Figures.Agencies, x.agency)
 	x.flowSheet("systems", "system", p.Figures.Systems, x.system)
 	x.pauses()
+	x.months()
 	x.trend()
 	x.incidents()
 	return x.finish(w)
@@ -75,24 +78,24 @@ func (x periodicXLSX) compare(p *page, measures []measure) {
 }
 
 func measured(m measure, value float64, known bool) cell {
-	styles := map[unit]style{unitIncidents: numberCell, unitShare: shareCell, unitTime: spanCell}
+	styles := map[Unit]style{unitIncidents: numberCell, unitShare: shareCell, unitTime: spanCell}
 	if !known {
-		return cell{styles[m.unit], nil}
+		return cell{styles[m.figure.unit()], nil}
 	}
-	return cell{styles[m.unit], value}
+	return cell{styles[m.figure.unit()], value}
 }
 
 // changed is the difference to the period before. That of lengths stays out:
 // Excel shows no negative time.
 func changed(m measure, difference float64, known bool) cell {
-	if !known || m.unit == unitTime {
+	if !known || m.figure.unit() == unitTime {
 		return cell{textCell, nil}
 	}
-	return cell{map[unit]style{unitIncidents: changeCell, unitShare: shareChangeCell}[m.unit], difference}
+	return cell{map[Unit]style{unitIncidents: changeCell, unitShare: shareChangeCell}[m.figure.unit()], difference}
 }
 
 func (x periodicXLSX) outcomes(p *page) {
-	p.heading(x.book.Word(figure("outcomes")))
+	p.heading(x.book.Word(FigureOutcomes))
 	p.heads(x.book.T("workbook.column.outcome"), x.period, periodName(x.book, x.Before.Period), x.book.T("workbook.change"))
 	before := map[string]int{}
 	for _, g := range x.Before.Outcomes {
@@ -109,7 +112,7 @@ func (x periodicXLSX) outcomes(p *page) {
 
 // stories lists the incidents to tell about.
 func (x periodicXLSX) stories(p *page) {
-	p.heading(x.book.Word(figure("main")))
+	p.heading(x.book.Word(FigureMain))
 	p.put(cell{headCell, x.book.T("workbook.column.title")}, cell{headCell, x.book.T("workbook.column.ticket")},
 		cell{headCell, x.book.T("workbook.column.class")}, cell{headCell, x.book.T("workbook.column.risk")},
 		cell{headCell, x.book.T("workbook.column.outcome")}, cell{headCell, model.Resolution})
@@ -132,7 +135,7 @@ func (x periodicXLSX) incidents() {
 			x.book.N("workbook.rows", len(x.Figures.All)),
 			x.book.T("workbook.asOf", "At", x.Figures.Until-1),
 		},
-		figures: definedFigures(), columns: columns,
+		figures: true, columns: columns,
 	})
 }
 

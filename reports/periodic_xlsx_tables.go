@@ -3,66 +3,8 @@ package reports
 import (
 	"time"
 
-	"github.com/xuri/excelize/v2"
-
 	"siaga/model"
 )
-
-// promises is the sheet of the two clocks of Lampiran III, kept and breached
-// by class.
-func (x periodicXLSX) promises() {
-	p := x.page(x.book.T("workbook.promises"), 30, 13, 13, 13, 13, 13, 13, 13)
-	p.begin()
-	p.sentence(x.book.T(x.Office.Policy.Basis.WordKey() + ".long"))
-	x.rates(p, model.Response, x.Figures.Response)
-	x.rates(p, model.Resolution, x.Figures.Resolution)
-	p.onePage()
-}
-
-func (x periodicXLSX) rates(p *page, clock model.ClockName, rates []model.Rate) {
-	p.heading(x.book.Word(clock))
-	p.heads(x.book.T("workbook.column.class"), x.book.Word(figure("target")), x.book.Word(figure("kept")), x.book.Word(figure("breached")),
-		x.book.T("common.total"), x.book.Word(figure("share")), x.book.Word(figure("median")), x.book.Word(figure("longest")))
-	headRow := p.row
-	for _, r := range rates {
-		x.rate(p, cell{textCell, r.Class}, r)
-	}
-	all := together(rates)
-	p.put(cell{totalNameCell, x.book.T("common.total")}, cell{totalCell, nil}, cell{totalCell, len(all.Kept)}, cell{totalCell, len(all.Breached)},
-		cell{totalCell, len(all.Kept) + len(all.Breached)}, cell{totalShareCell, kept(all)}, cell{totalCell, nil}, cell{totalSpanCell, longest(all)})
-	if len(all.Kept)+len(all.Breached) == 0 {
-		p.sentence(x.book.T("workbook.nil.clocks"))
-		return
-	}
-	p.draw(chart{
-		kind: excelize.BarStacked, title: x.book.T("workbook.chart.promises", "Clock", clock),
-		head: headRow, first: headRow + 1, last: headRow + len(rates), columns: []int{3, 4},
-	})
-}
-
-func (x periodicXLSX) rate(p *page, name cell, r model.Rate) {
-	var median any
-	if len(r.Kept)+len(r.Breached) > 0 {
-		median = r.Median
-	}
-	p.put(name, cell{spanCell, r.Target}, cell{numberCell, len(r.Kept)}, cell{numberCell, len(r.Breached)},
-		cell{numberCell, len(r.Kept) + len(r.Breached)}, cell{shareCell, kept(r)}, cell{spanCell, median}, cell{spanCell, longest(r)})
-}
-
-// kept is the share of promises kept, empty where none ended.
-func kept(r model.Rate) any {
-	if share, ok := r.Share(); ok {
-		return share
-	}
-	return nil
-}
-
-func longest(r model.Rate) any {
-	if len(r.Kept)+len(r.Breached) == 0 {
-		return nil
-	}
-	return r.Longest
-}
 
 // categories is the sheet of what the incidents were, by category, class and
 // channel.
@@ -72,7 +14,7 @@ func (x periodicXLSX) categories() {
 	x.flows(p, x.book.T("workbook.column.category"), x.Figures.Categories, func(code string) string { return r.category(code) })
 	x.flows(p, x.book.T("workbook.column.class"), x.Figures.Classes, func(c string) string { return x.book.Word(model.Class(c)) })
 	p.heading(x.book.T("workbook.column.channel"))
-	p.heads(x.book.T("workbook.column.channel"), x.book.Word(figure("incoming")))
+	p.heads(x.book.T("workbook.column.channel"), x.book.Word(FigureIncoming))
 	sum := 0
 	for _, g := range x.Figures.Channels {
 		p.put(cell{textCell, x.orUnnamed(g.Key, func(c string) string { return x.book.Word(model.Channel(c)) })}, cell{numberCell, len(g.Rows)})
@@ -132,18 +74,18 @@ func (x periodicXLSX) system(id string) string { return named(x.Names.Systems, m
 
 // pauses is the sheet of the time in which clocks stood still, by reason.
 func (x periodicXLSX) pauses() {
-	p := x.page(x.book.T("workbook.pauses"), 70, 22, 28)
+	p := x.page(x.book.T("workbook.pauses"), 70, 18, 18, 22)
 	p.begin()
 	p.heading(x.book.T("workbook.pauses"))
-	p.heads(x.book.T("workbook.reason"), x.book.T("workbook.count"), x.book.T("workbook.length"))
+	p.heads(x.book.T("workbook.reason"), x.book.Word(FigurePauses), x.book.Word(FigurePausedIncidents), x.book.T("workbook.length"))
 	count, length := 0, time.Duration(0)
 	for _, s := range x.Figures.Pauses {
-		p.put(cell{textCell, s.Reason}, cell{numberCell, s.Count}, cell{spanCell, s.Length})
+		p.put(cell{textCell, s.Reason}, cell{numberCell, s.Count}, cell{numberCell, len(s.Rows)}, cell{spanCell, s.Length})
 		count, length = count+s.Count, length+s.Length
 	}
-	p.put(cell{totalNameCell, x.book.T("common.total")}, cell{totalCell, count}, cell{totalSpanCell, length})
+	p.put(cell{totalNameCell, x.book.T("common.total")}, cell{totalCell, count}, cell{totalCell, nil}, cell{totalSpanCell, length})
 	if count == 0 {
 		p.sentence(x.book.T("workbook.nil.pauses"))
 	}
-	p.sentence(figure("paused").meaning(x.book))
+	p.sentence(FigurePaused.Meaning(x.book))
 }

@@ -72,8 +72,13 @@ func agree(t rapid.TB, f *excelize.File, p Periodic) {
 	for _, g := range p.Figures.Outcomes {
 		holds(t, g.Key, cellOf(t, outcomes, book.Word(model.Outcome(g.Key)), 1), len(g.Rows))
 	}
-	agreeRates(t, tableUnder(t, f, "Performance", "Response time"), p.Figures.Response)
-	agreeRates(t, tableUnder(t, f, "Performance", "Resolution time"), p.Figures.Resolution)
+	agreeClocks(t, f, "Response time", p.Figures.Response, p.Figures.Parts, func(m model.Part) model.Rate { return m.Response })
+	agreeClocks(t, f, "Resolution time", p.Figures.Resolution, p.Figures.Parts, func(m model.Part) model.Rate { return m.Resolution })
+	steps := tableUnder(t, f, "Time in steps", "Time in each step")
+	for i, s := range p.Figures.Steps {
+		holds(t, "step", steps[i+1][1], len(s.Rows))
+		days(t, "paused in step", steps[i+1][6], s.Paused.Hours()/24)
+	}
 	agreeFlows(t, tableUnder(t, f, "Categories", "Category"), p.Figures.Categories)
 	agreeFlows(t, tableUnder(t, f, "Categories", "Class"), p.Figures.Classes)
 	agreeFlows(t, tableUnder(t, f, "City agencies", "City agency"), p.Figures.Agencies)
@@ -81,24 +86,54 @@ func agree(t rapid.TB, f *excelize.File, p Periodic) {
 	pauses := tableUnder(t, f, "Pauses", "Pauses")
 	for _, s := range p.Figures.Pauses {
 		holds(t, "pauses", cellOf(t, pauses, book.Word(s.Reason), 1), s.Count)
-		days(t, "pauses", cellOf(t, pauses, book.Word(s.Reason), 2), s.Length.Hours()/24)
+		holds(t, "incidents paused", cellOf(t, pauses, book.Word(s.Reason), 2), len(s.Rows))
+		days(t, "pauses", cellOf(t, pauses, book.Word(s.Reason), 3), s.Length.Hours()/24)
 	}
 	agreeList(t, rowsOf(t, f, "Incident list"), p.Figures)
 }
 
-func agreeRates(t rapid.TB, table [][]string, rates []model.Rate) {
+// agreeClocks holds one clock by class, team, agency and month.
+func agreeClocks(t rapid.TB, f *excelize.File, clock string, rates model.Rates, parts []model.Part, of func(model.Part) model.Rate) {
 	t.Helper()
-	for _, r := range rates {
-		name := locales.Open(locales.EN).Word(r.Class)
-		holds(t, name+" kept", cellOf(t, table, name, 2), len(r.Kept))
-		holds(t, name+" breached", cellOf(t, table, name, 3), len(r.Breached))
-		days(t, name+" target", cellOf(t, table, name, 1), r.Target.Duration().Hours()/24)
-		if share, ok := r.Share(); ok {
-			days(t, name+" share", cellOf(t, table, name, 5), share)
-			days(t, name+" median", cellOf(t, table, name, 6), r.Median.Hours()/24)
-			days(t, name+" longest", cellOf(t, table, name, 7), r.Longest.Hours()/24)
-		} else if got := cellOf(t, table, name, 5); got != "" {
-			t.Fatalf("%s: a share of nothing is %q", name, got)
+	classes := tableUnder(t, f, "Performance", clock)
+	agreeRates(t, classes, 2, rates.Classes, rates.Total)
+	for i, r := range rates.Classes {
+		days(t, r.Key+" target", classes[i+1][1], r.Target.Duration().Hours()/24)
+	}
+	agreeRates(t, tableUnder(t, f, "Performance by group", clock+" by team"), 1, rates.Teams, rates.Total)
+	agreeRates(t, tableUnder(t, f, "Performance by group", clock+" by city agency"), 1, rates.Agencies, rates.Total)
+	if len(parts) > 0 {
+		var months []model.Rate
+		for _, p := range parts {
+			months = append(months, of(p))
+		}
+		table := tableUnder(t, f, "Months", clock+" by month")
+		agreeRates(t, table, 1, months, rates.Total)
+		if check := table[len(parts)+2]; check[1] != "Agrees" {
+			t.Fatalf("check row: %q", check)
+		}
+	}
+}
+
+// agreeRates reads the rows in the order of the figures; column is that of the
+// kept.
+func agreeRates(t rapid.TB, table [][]string, column int, rates []model.Rate, all model.Rate) {
+	t.Helper()
+	for i, r := range append(slices.Clone(rates), all) {
+		row := slices.Concat(table[i+1], make([]string, 10))[column:]
+		holds(t, r.Key+" kept", row[0], len(r.Kept))
+		holds(t, r.Key+" breached", row[1], len(r.Breached))
+		holds(t, r.Key+" ended", row[2], r.Ended())
+		share, ok := r.Share()
+		if !ok {
+			if row[3] != "" {
+				t.Fatalf("%s: a share of nothing is %q", r.Key, row[3])
+			}
+			continue
+		}
+		days(t, r.Key+" share", row[3], share)
+		for k, length := range lengths(r.Spread) {
+			days(t, r.Key+" "+string(spread[k]), row[4+k], length.Hours()/24)
 		}
 	}
 }

@@ -45,10 +45,10 @@ func (x periodicXLSX) trend() {
 // flowColumns say of each incident as what it came into the period and as
 // what it left it, so that a filter gives the figures again.
 func (x periodicXLSX) flowColumns() []column {
-	came, went := map[model.IncidentID]figure{}, map[model.IncidentID]figure{}
+	came, went := map[model.IncidentID]Figure{}, map[model.IncidentID]Figure{}
 	for _, mark := range []struct {
-		of     map[model.IncidentID]figure
-		figure figure
+		of     map[model.IncidentID]Figure
+		figure Figure
 		rows   []*model.Row
 	}{
 		{came, "opening", x.Figures.Opening}, {came, "incoming", x.Figures.Incoming},

@@ -8,7 +8,7 @@ import (
 // notes is the sheet of definitions.
 type notes struct {
 	facts   []string // what is in the workbook
-	figures []figure
+	figures bool     // whether figures are defined
 	columns []column
 }
 
@@ -21,10 +21,10 @@ func (w *workbook) notes(n notes) {
 		p.sentence(fact)
 	}
 	p.promises()
-	if len(n.figures) > 0 {
+	if n.figures {
 		p.heading(w.book.T("workbook.figures"))
-		for _, f := range n.figures {
-			p.definition(w.book.Word(f), f.meaning(w.book))
+		for _, d := range definitions {
+			p.definition(w.book.Word(d.Figure), w.book.T("workbook.definition", "Meaning", d.Figure.Meaning(w.book), "Unit", d.Unit, "Source", d.Source))
 		}
 	}
 	p.heading(w.book.T("workbook.columns"))

@@ -1,10 +1,6 @@
 package cli
 
-import (
-	"time"
-
-	"siaga/model"
-)
+import "siaga/model"
 
 // figuresValue is every figure of a period in JSON. A number counts the
 // incidents whose identities stand under the same name in ids.
@@ -27,8 +23,10 @@ type figuresValue struct {
 
 	IDs map[string][]model.IncidentID `json:"ids"`
 
-	Response   []rateValue  `json:"response"`
-	Resolution []rateValue  `json:"resolution"`
+	Response   ratesValue   `json:"response"`
+	Resolution ratesValue   `json:"resolution"`
+	Months     []monthValue `json:"months"`
+	Steps      []stageValue `json:"steps"`
 	Outcomes   []groupValue `json:"outcomes"`
 	Channels   []groupValue `json:"channels"`
 	Classes    []flowValue  `json:"classes"`
@@ -37,19 +35,6 @@ type figuresValue struct {
 	Systems    []flowValue  `json:"systems"`
 	Pauses     []pauseSum   `json:"pauses"`
 	Main       []string     `json:"main"` // tickets, weightiest first
-}
-
-// rateValue is how the clocks of a class did; the share is null when none ended.
-type rateValue struct {
-	Class       string             `json:"class"`
-	Target      model.Seconds      `json:"target"`
-	Kept        int                `json:"kept"`
-	Breached    int                `json:"breached"`
-	Share       *float64           `json:"share"`
-	Median      int64              `json:"median"`
-	Longest     int64              `json:"longest"`
-	KeptIDs     []model.IncidentID `json:"keptIds"`
-	BreachedIDs []model.IncidentID `json:"breachedIds"`
 }
 
 type groupValue struct {
@@ -67,12 +52,6 @@ type flowValue struct {
 	Closing   int  `json:"closing"`
 }
 
-type pauseSum struct {
-	Reason string `json:"reason"`
-	Count  int    `json:"count"`
-	Length int64  `json:"length"`
-}
-
 func figures(v view, f model.Figures) figuresValue {
 	z := v.instants()
 	out := figuresValue{
@@ -85,12 +64,10 @@ func figures(v view, f model.Figures) figuresValue {
 			"closing": identities(f.Closing), "reopened": identities(f.Reopened), "overdue": identities(f.Overdue),
 			"announced": identities(f.Announced), "vital": identities(f.Vital), "personalData": identities(f.Personal), "all": identities(f.All),
 		},
-		Response: each(f.Response, rate), Resolution: each(f.Resolution, rate), Outcomes: each(f.Outcomes, group), Channels: each(f.Channels, group),
+		Response: v.rates(f.Response), Resolution: v.rates(f.Resolution), Months: each(f.Parts, month), Steps: each(f.Steps, stageTime), Outcomes: each(f.Outcomes, group), Channels: each(f.Channels, group),
 		Classes: each(f.Classes, flow), Categories: each(f.Categories, flow), Agencies: each(f.Agencies, flow), Systems: each(f.Systems, flow),
-		Pauses: each(f.Pauses, func(p model.Standstill) pauseSum {
-			return pauseSum{string(p.Reason), p.Count, int64(p.Length / time.Second)}
-		}),
-		Main: each(f.Main, func(r *model.Row) string { return string(r.Ticket) }),
+		Pauses: each(f.Pauses, standstill),
+		Main:   each(f.Main, func(r *model.Row) string { return string(r.Ticket) }),
 	}
 	for i, g := range f.Agencies {
 		out.Agencies[i].Name = word(v.desk.Agency(model.AgencyID(g.Key)).Name)
@@ -103,18 +80,6 @@ func figures(v view, f model.Figures) figuresValue {
 
 func identities(rows []*model.Row) []model.IncidentID {
 	return each(rows, func(r *model.Row) model.IncidentID { return r.ID })
-}
-
-func rate(r model.Rate) rateValue {
-	out := rateValue{
-		Class: string(r.Class), Target: r.Target, Kept: len(r.Kept), Breached: len(r.Breached),
-		Median: int64(r.Median / time.Second), Longest: int64(r.Longest / time.Second),
-		KeptIDs: identities(r.Kept), BreachedIDs: identities(r.Breached),
-	}
-	if share, ok := r.Share(); ok {
-		out.Share = &share
-	}
-	return out
 }
 
 func group(g model.Group) groupValue { return groupValue{g.Key, len(g.Rows), identities(g.Rows)} }

@@ -42,6 +42,7 @@ func verbs() []verb {
 		{"erase", "TICKET|NAME", 1, 1, []option{{"preview", ""}, {"fields", "A,B"}, {"rows", "A,B"}, {"ground", "G"}, {"ground-text", "TEXT"}, {"ordered-by", "TEXT"}, {"letter", "N"}, {"reason", "TEXT"}, {"requested", "T"}}, erase},
 		{"erasures", "", 0, 0, nil, erasures},
 		{"today", "", 0, 0, nil, today},
+		{"figures", "2026-10|2026-Q3|2026-S1|2026", 0, 1, []option{{"class", "C,…"}, {"team", "T,…"}, {"category", "K,…"}, {"agency", "NAME"}, {"system", "NAME"}, {"filter", "\"…\""}, {"definitions", ""}}, showFigures},
 		{"conflicts", "", 0, 0, []option{{"fork", "LETTER"}, {"settle", "LETTER"}}, conflicts},
 		{"people", "", 0, 0, []option{{"all", ""}}, people},
 		{"agencies", "", 0, 0, []option{{"all", ""}}, agencies},

@@ -24,5 +24,6 @@ type Desk interface {
 	Register(from, to model.Instant) (reports.Register, error)
 	Erasures() []app.Erased
 	ErasureRecord(model.SubjectID, model.PaperNumber) (reports.Erasure, error)
+	Figures(model.Period, app.Filter) model.Figures
 	Periodic(model.Period, model.PaperNumber) (reports.Periodic, error)
 }

@@ -13,13 +13,19 @@ import (
 	"siaga/ui/widgets"
 )
 
-// figures shows what a periodic report counts; every number opens its list.
-func (p *Page) figures(v reports.Periodic) fyne.CanvasObject {
-	f := v.Figures
+// counts are the figures that are shown: of all incidents, or of those chosen,
+// and of the period before.
+type counts struct{ now, before model.Figures }
+
+// figures shows what a period counts; every number opens its list.
+func (p *Page) figures(v reports.Periodic, c counts) fyne.CanvasObject {
+	f := c.now
 	return widgets.Stacked(
-		p.balance(v),
-		widgets.Columns(p.rates("clock.response", f.Response), p.rates("clock.resolution", f.Resolution)),
+		p.balance(c),
+		widgets.Columns(p.rates("clock.response", f.Response.Classes), p.rates("clock.resolution", f.Resolution.Classes)),
 		widgets.NewProse(p.around.T("papers.figures.basis", "Basis", v.Office.Policy.Basis)),
+		p.groupTables(v, f), p.monthTables(f),
+		widgets.Columns(p.stageTable(f), p.pauseTable(f)),
 		p.flows("papers.figures.categories", f.Categories, func(key string) string {
 			if c, ok := v.Office.Category(key); ok {
 				return categoryName(p.around.Book, c)
@@ -31,26 +37,34 @@ func (p *Page) figures(v reports.Periodic) fyne.CanvasObject {
 			p.flows("papers.figures.systems", f.Systems, func(key string) string { return v.Names.Systems[model.SystemID(key)] })),
 		widgets.Columns(
 			p.groups("papers.figures.outcomes", f.Outcomes, func(key string) string { return p.around.Book.Word(model.Outcome(key)) }),
-			p.groups("papers.figures.channels", f.Channels, func(key string) string { return p.around.Book.Word(model.Channel(key)) })))
+			p.groups("papers.figures.channels", f.Channels, func(key string) string { return p.around.Book.Word(model.Channel(key)) })),
+		p.definitions())
 }
 
-// balance is saldo awal + masuk − selesai = saldo akhir, and what is late.
-func (p *Page) balance(v reports.Periodic) fyne.CanvasObject {
-	tile := func(key string, rows, before []*model.Row, tone look.Tone) fyne.CanvasObject {
-		t := widgets.NewTile(p.around.T(key), p.opens(rows))
+// balance is saldo awal + masuk − selesai = saldo akhir, and what is beside it.
+func (p *Page) balance(c counts) fyne.CanvasObject {
+	tile := func(figure reports.Figure, of func(model.Figures) []*model.Row, tone look.Tone) fyne.CanvasObject {
+		rows := of(c.now)
+		t := widgets.NewTile(p.around.Book.Word(figure), p.opens(rows))
 		if len(rows) == 0 {
 			tone = look.Plain
 		}
-		t.Set(p.around.Book.Number(len(rows)), p.around.T("papers.figures.before", "Count", len(before)), tone)
+		t.Set(p.around.Book.Number(len(rows)), p.around.T("papers.figures.before", "Count", len(of(c.before))), tone)
 		return t
 	}
-	f, b := v.Figures, v.Before
-	return widgets.Columns(
-		tile("papers.figures.opening", f.Opening, b.Opening, look.Plain),
-		tile("papers.figures.incoming", f.Incoming, b.Incoming, look.Plain),
-		tile("papers.figures.completed", f.Completed, b.Completed, look.Plain),
-		tile("papers.figures.closing", f.Closing, b.Closing, look.Plain),
-		tile("papers.figures.overdue", f.Overdue, b.Overdue, look.Breached))
+	return widgets.Stacked(
+		widgets.Columns(
+			tile(reports.FigureOpening, func(f model.Figures) []*model.Row { return f.Opening }, look.Plain),
+			tile(reports.FigureIncoming, func(f model.Figures) []*model.Row { return f.Incoming }, look.Plain),
+			tile(reports.FigureCompleted, func(f model.Figures) []*model.Row { return f.Completed }, look.Plain),
+			tile(reports.FigureClosing, func(f model.Figures) []*model.Row { return f.Closing }, look.Plain),
+			tile(reports.FigureOverdue, func(f model.Figures) []*model.Row { return f.Overdue }, look.Breached)),
+		widgets.Columns(
+			tile(reports.FigureReopened, func(f model.Figures) []*model.Row { return f.Reopened }, look.Plain),
+			tile(reports.FigureAnnounced, func(f model.Figures) []*model.Row { return f.Announced }, look.Plain),
+			tile(reports.FigureVital, func(f model.Figures) []*model.Row { return f.Vital }, look.Plain),
+			tile(reports.FigurePersonal, func(f model.Figures) []*model.Row { return f.Personal }, look.Plain),
+			tile(reports.FigureMain, func(f model.Figures) []*model.Row { return f.Main }, look.Plain)))
 }
 
 // opens goes to the list of exactly these incidents, nil when there are none.
@@ -95,7 +109,7 @@ func (p *Page) rates(clock string, rates []model.Rate) fyne.CanvasObject {
 	var counts []counted
 	for _, r := range rates {
 		kept, breached := p.around.Book.Word(model.Kept), p.around.Book.Word(model.Breached)
-		class := p.around.Book.Word(r.Class)
+		class := p.around.Book.Word(model.Class(r.Key))
 		counts = append(counts,
 			counted{p.around.T("papers.figures.rate", "Class", class, "State", kept), r.Kept, look.Kept},
 			counted{p.around.T("papers.figures.rate", "Class", class, "State", breached), r.Breached, look.Breached})

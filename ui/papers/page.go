@@ -27,6 +27,7 @@ type Page struct {
 	zone   *time.Location
 	kind   kind
 	doc    document
+	counts counts // of a periodic report, on the screen
 	latest widgets.Latest
 
 	page     *widgets.Page
@@ -42,6 +43,8 @@ type Page struct {
 	letter   *letterForm
 	language *oneOf
 	face     *oneOf // pages or figures of a periodic report
+	narrow   *narrow
+	recounts widgets.Latest
 	view     *widgets.PageView
 	lines    *widgets.Table[*model.Row] // of a register
 }
@@ -58,6 +61,7 @@ func New(around place.Around, desk Desk) *Page {
 	p.language = newOneOf(p.load, p.languages()...)
 	p.face = newOneOf(p.draw, widgets.Chip{Key: facePages, Word: around.T("papers.face.pages"), Icon: look.IconPapers, Count: -1},
 		widgets.Chip{Key: faceFigures, Word: around.T("papers.face.figures"), Icon: look.IconColumns, Count: -1})
+	p.narrow = newNarrow(p)
 	p.view = p.newView()
 	p.lines = p.newLines()
 	p.list = p.newList()

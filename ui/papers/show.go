@@ -74,7 +74,12 @@ func (p *Page) show(m made) {
 	if p.doc.workbook != nil {
 		p.xlsx.Enable()
 	}
-	p.draw()
+	if p.doc.periodic != nil {
+		p.narrow.offer(p.doc.periodic.Names)
+		p.recount()
+	} else {
+		p.draw()
+	}
 	if same {
 		p.view.GoTo(page)
 	} else {
@@ -86,7 +91,7 @@ func (p *Page) show(m made) {
 func (p *Page) draw() {
 	switch {
 	case p.doc.periodic != nil && p.face.key == faceFigures:
-		p.stand(widgets.Over(p.face.Chips, widgets.Scrolled(p.figures(*p.doc.periodic))))
+		p.stand(widgets.Over(widgets.Stacked(p.face.Chips, p.narrow.content), widgets.Scrolled(p.figures(*p.doc.periodic, p.counts))))
 	case p.doc.periodic != nil:
 		p.stand(widgets.Over(p.face.Chips, p.view))
 	case p.kind == register:
