@@ -84,8 +84,8 @@ func (q Question) Count(rows []*Row) Figures {
 	}
 	slices.SortStableFunc(f.All, func(a, b *Row) int { return cmp.Compare(a.ReceivedAt, b.ReceivedAt) })
 	f.group()
-	response := f.verdicts(func(c *Course) []Clock { return []Clock{c.response(f.Until)} })
-	resolution := f.verdicts(func(c *Course) []Clock { return c.resolutions(f.Until) })
+	response := f.verdicts(func(c *Course, tell func(Clock)) { tell(c.response(f.Until)) })
+	resolution := f.verdicts(func(c *Course, tell func(Clock)) { c.eachResolution(f.Until, tell) })
 	f.Response = ratesOf(response, q.Policy, Target.forResponse)
 	f.Resolution = ratesOf(resolution, q.Policy, Target.forResolution)
 	f.stages()
@@ -95,11 +95,19 @@ func (q Question) Count(rows []*Row) Figures {
 	return f.Figures
 }
 
-// counting is figures in the making, with the course of each incident as it
-// stood at their end.
+// counting is figures in the making, with the courses that had stood otherwise
+// at their end than they do now.
 type counting struct {
 	Figures
 	stood map[*Row]*Course
+}
+
+// course is the course of an incident as it stood.
+func (f *counting) course(r *Row) *Course {
+	if c := f.stood[r]; c != nil {
+		return c
+	}
+	return &r.Course
 }
 
 // consider counts a row that is kept, as it stood.
@@ -117,7 +125,9 @@ func (f *counting) consider(r *Row, keep func(*Row) bool) {
 
 func (f *counting) add(r *Row, course *Course) {
 	before, after := r.openAt(f.Period.From), r.openAt(f.Until)
-	f.stood[r] = course
+	if course != &r.Course {
+		f.stood[r] = course
+	}
 	f.All = append(f.All, r)
 	if before {
 		f.Opening = append(f.Opening, r)
@@ -147,12 +157,12 @@ func (f *counting) add(r *Row, course *Course) {
 }
 
 func (f *counting) group() {
-	f.Outcomes = grouped(f.Completed, func(r *Row) string { return string(f.stood[r].Outcome) }, words(Outcomes))
+	f.Outcomes = grouped(f.Completed, func(r *Row) string { return string(f.course(r).Outcome) }, words(Outcomes))
 	f.Channels = grouped(f.Incoming, func(r *Row) string { return string(r.Channel) }, words(Channels))
 	f.Categories = f.flows(func(r *Row) string { return r.Category }, nil)
 	f.Agencies = f.flows(func(r *Row) string { return string(r.Agency) }, nil)
 	f.Systems = f.flows(func(r *Row) string { return string(r.System) }, nil)
-	f.Classes = f.flows(func(r *Row) string { return string(f.stood[r].Class) }, words(Classes))
+	f.Classes = f.flows(func(r *Row) string { return string(f.course(r).Class) }, words(Classes))
 }
 
 func words[T ~string](set []T) []string {
@@ -185,39 +195,75 @@ func grouped(rows []*Row, key func(*Row) string, order []string) []Group {
 	return out
 }
 
+// flows sorts the four lists by key, in the order of grouped.
 func (f *Figures) flows(key func(*Row) string, order []string) []Flow {
-	lists := [4][]*Row{f.Opening, f.Incoming, f.Completed, f.Closing}
-	var by [4]map[string][]*Row
-	for i, rows := range lists {
-		by[i] = map[string][]*Row{}
-		for _, r := range rows {
-			by[i][key(r)] = append(by[i][key(r)], r)
+	by := map[string]*Flow{}
+	for _, k := range order {
+		by[k] = &Flow{Key: k}
+	}
+	of := func(r *Row) *Flow {
+		k := key(r)
+		if by[k] == nil {
+			by[k] = &Flow{Key: k}
 		}
+		return by[k]
+	}
+	for _, r := range f.Opening {
+		flow := of(r)
+		flow.Opening = append(flow.Opening, r)
+	}
+	for _, r := range f.Incoming {
+		flow := of(r)
+		flow.Incoming = append(flow.Incoming, r)
+	}
+	for _, r := range f.Completed {
+		flow := of(r)
+		flow.Completed = append(flow.Completed, r)
+	}
+	for _, r := range f.Closing {
+		flow := of(r)
+		flow.Closing = append(flow.Closing, r)
 	}
 	var out []Flow
-	for _, g := range grouped(f.All, key, order) {
-		out = append(out, Flow{g.Key, by[0][g.Key], by[1][g.Key], by[2][g.Key], by[3][g.Key]})
+	for _, k := range order {
+		out = append(out, *by[k])
+		delete(by, k)
 	}
+	first := len(out)
+	for _, flow := range by {
+		out = append(out, *flow)
+	}
+	slices.SortFunc(out[first:], func(a, b Flow) int {
+		return cmp.Or(cmp.Compare(len(b.Opening)+len(b.Incoming), len(a.Opening)+len(a.Incoming)), cmp.Compare(a.Key, b.Key))
+	})
 	return out
 }
 
 // weightiest chooses the incidents to tell about: by class, risk, and a broken
-// promise; those that turned out to be none are left out.
+// promise, of equal ones the first received; those that turned out to be none
+// are left out.
 func (f *counting) weightiest() []*Row {
 	var out []*Row
-	weights := map[*Row]int{}
+	var weights []int
 	for _, r := range f.All {
-		if o := f.stood[r].Outcome; o == "" || o == Closed {
-			out = append(out, r)
-			weights[r] = f.weight(r)
+		if o := f.course(r).Outcome; o != "" && o != Closed {
+			continue
+		}
+		w := f.weight(r)
+		at := len(weights)
+		for at > 0 && weights[at-1] < w {
+			at--
+		}
+		if at < maxMain {
+			out, weights = slices.Insert(out, at, r), slices.Insert(weights, at, w)
+			out, weights = out[:min(maxMain, len(out))], weights[:min(maxMain, len(weights))]
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *Row) int { return cmp.Compare(weights[b], weights[a]) })
-	return out[:min(maxMain, len(out))]
+	return out
 }
 
 func (f *counting) weight(r *Row) int {
-	course := f.stood[r]
+	course := f.course(r)
 	w := 4 * slices.Index([]Class{"", Rendah, Tinggi, Strategis}, course.Class)
 	w += 3 * (1 + slices.Index(Risks, r.Risk))
 	if course.breached(f.Until - 1) {

@@ -14,43 +14,47 @@ type Part struct {
 func (f *counting) parts(periods []Period, response, resolution []verdict) {
 	for _, p := range periods {
 		if p.From < f.Until {
-			part := f.part(p)
-			part.Response, part.Resolution = rateOf("", within(p, response)), rateOf("", within(p, resolution))
-			f.Parts = append(f.Parts, part)
+			f.Parts = append(f.Parts, Part{Period: p, Flow: Flow{Key: p.String()}, Response: rateWithin(p, response), Resolution: rateWithin(p, resolution)})
 		}
 	}
-}
-
-func within(p Period, ended []verdict) (out []verdict) {
-	for _, v := range ended {
-		if p.Holds(v.at) {
-			out = append(out, v)
-		}
+	if len(f.Parts) == 0 {
+		return
 	}
-	return out
-}
-
-// part is the balance of a part, and what was overdue at its end.
-func (f *counting) part(p Period) Part {
-	part := Part{Period: p, Flow: Flow{Key: p.String()}}
-	until := min(p.To, f.Until)
 	for _, r := range f.All {
-		if !r.active(p.From, until) {
-			continue
-		}
-		if r.openAt(p.From) {
-			part.Opening = append(part.Opening, r)
-		} else {
-			part.Incoming = append(part.Incoming, r)
-		}
-		if !r.openAt(until) {
-			part.Completed = append(part.Completed, r)
-			continue
-		}
-		part.Closing = append(part.Closing, r)
-		if r.Course.stood(until).breached(until - 1) {
-			part.Overdue = append(part.Overdue, r)
+		last := r.lastAt()
+		for i := range f.Parts {
+			part := &f.Parts[i]
+			over := r.Outcome != "" && last < part.Period.From // all of it lies before
+			if until := min(part.Period.To, f.Until); !over && r.active(part.Period.From, until) {
+				part.add(r, until)
+			}
 		}
 	}
-	return part
+}
+
+// add counts an incident in the balance of a part, and as overdue at its end.
+func (p *Part) add(r *Row, until Instant) {
+	if r.openAt(p.Period.From) {
+		p.Opening = append(p.Opening, r)
+	} else {
+		p.Incoming = append(p.Incoming, r)
+	}
+	if !r.openAt(until) {
+		p.Completed = append(p.Completed, r)
+		return
+	}
+	p.Closing = append(p.Closing, r)
+	if r.Course.stood(until).breached(until - 1) {
+		p.Overdue = append(p.Overdue, r)
+	}
+}
+
+func rateWithin(p Period, ended []verdict) Rate {
+	var t rating
+	for i := range ended {
+		if p.Holds(ended[i].at) {
+			t.add(&ended[i])
+		}
+	}
+	return t.rate()
 }

@@ -74,39 +74,89 @@ type verdict struct {
 
 // verdicts are the clocks that ended in the period, by the receipt of their
 // incidents.
-func (f *counting) verdicts(clocks func(*Course) []Clock) []verdict {
+func (f *counting) verdicts(clocks func(c *Course, tell func(Clock))) []verdict {
 	out := make([]verdict, 0, len(f.All))
 	for _, r := range f.All {
-		for _, k := range clocks(f.stood[r]) {
+		clocks(f.course(r), func(k Clock) {
 			if k.Counts() && f.Period.Holds(k.EndAt) {
 				out = append(out, verdict{r, k.Class, k.EndAt, k.Took(), k.Breached()})
 			}
-		}
+		})
 	}
 	return out
 }
 
+// eachResolution tells the resolution clocks of all segments.
+func (c *Course) eachResolution(now Instant, tell func(Clock)) {
+	tell(c.resolution(1, now))
+	for i := range c.Reopenings {
+		tell(c.resolution(c.Reopenings[i].Segment, now))
+	}
+}
+
+// rating is a rate in the making.
+type rating struct {
+	Rate
+	took []time.Duration
+}
+
+func (t *rating) add(v *verdict) {
+	if v.late {
+		t.Breached = append(t.Breached, v.row)
+	} else {
+		t.Kept = append(t.Kept, v.row)
+	}
+	t.took = append(t.took, v.took)
+}
+
+func (t *rating) rate() Rate {
+	t.Spread = spreadOf(t.took)
+	return t.Rate
+}
+
+// ratings are rates by key.
+type ratings map[string]*rating
+
+func (t ratings) of(key string) *rating {
+	if t[key] == nil {
+		t[key] = &rating{Rate: Rate{Key: key}}
+	}
+	return t[key]
+}
+
+// ranked are the rates in an order, equal ones by key.
+func (t ratings) ranked(order func(a, b Rate) int) []Rate {
+	var out []Rate
+	for _, one := range t {
+		out = append(out, one.rate())
+	}
+	slices.SortFunc(out, func(a, b Rate) int { return cmp.Or(order(a, b), cmp.Compare(a.Key, b.Key)) })
+	return out
+}
+
 func ratesOf(ended []verdict, policy Policy, target func(Target) Seconds) Rates {
-	rates := Rates{Total: rateOf("", ended)}
-	classes := map[Class][]verdict{}
-	agencies, teams := map[string][]verdict{}, map[string][]verdict{}
-	for _, v := range ended {
-		classes[v.class] = append(classes[v.class], v)
-		agencies[string(v.row.Agency)] = append(agencies[string(v.row.Agency)], v)
+	var all rating
+	classes, agencies, teams := ratings{}, ratings{}, ratings{}
+	for i := range ended {
+		v := &ended[i]
+		all.add(v)
+		classes.of(string(v.class)).add(v)
+		agencies.of(string(v.row.Agency)).add(v)
 		for _, team := range v.row.Teams {
-			teams[team] = append(teams[team], v)
+			teams.of(team).add(v)
 		}
 		if len(v.row.Teams) == 0 {
-			teams[""] = append(teams[""], v)
+			teams.of("").add(v)
 		}
 	}
+	rates := Rates{Total: all.rate()}
 	for _, class := range Classes {
-		rate := rateOf(string(class), classes[class])
+		rate := classes.of(string(class)).rate()
 		rate.Target = target(policy.Targets[class])
 		rates.Classes = append(rates.Classes, rate)
 	}
-	rates.Teams = ranked(teams, func(a, b Rate) int { return cmp.Compare(teamPlace(a.Key), teamPlace(b.Key)) })
-	rates.Agencies = ranked(agencies, func(a, b Rate) int { return cmp.Compare(b.Ended(), a.Ended()) })
+	rates.Teams = teams.ranked(func(a, b Rate) int { return cmp.Compare(teamPlace(a.Key), teamPlace(b.Key)) })
+	rates.Agencies = agencies.ranked(func(a, b Rate) int { return cmp.Compare(b.Ended(), a.Ended()) })
 	return rates
 }
 
@@ -116,29 +166,4 @@ func teamPlace(team string) int {
 		return i
 	}
 	return len(HandlingTeams)
-}
-
-// ranked are the rates of groups in an order, equal ones by key.
-func ranked(groups map[string][]verdict, order func(a, b Rate) int) []Rate {
-	var out []Rate
-	for key, ended := range groups {
-		out = append(out, rateOf(key, ended))
-	}
-	slices.SortFunc(out, func(a, b Rate) int { return cmp.Or(order(a, b), cmp.Compare(a.Key, b.Key)) })
-	return out
-}
-
-func rateOf(key string, ended []verdict) Rate {
-	rate := Rate{Key: key}
-	took := make([]time.Duration, len(ended))
-	for i, v := range ended {
-		took[i] = v.took
-		if v.late {
-			rate.Breached = append(rate.Breached, v.row)
-		} else {
-			rate.Kept = append(rate.Kept, v.row)
-		}
-	}
-	rate.Spread = spreadOf(took)
-	return rate
 }

@@ -18,28 +18,32 @@ type Stage struct {
 
 // stages measures steps 2 to 9; step 1 is over when the report is received.
 func (f *counting) stages() {
-	took := map[Step][]time.Duration{}
-	stages := map[Step]*Stage{}
-	for step := StepReceive; step <= StepAnnounce; step++ {
-		stages[step] = &Stage{Step: step}
-	}
+	var took [StepDone][]time.Duration
+	var stages [StepDone]Stage
 	for _, r := range f.All {
-		f.stood[r].stages(func(step Step, from, at Instant) {
-			stage := stages[step]
-			if stage == nil || !f.Period.Holds(at) {
+		course := f.course(r)
+		course.stages(func(step Step, from, at Instant) {
+			if step <= StepReport || step >= StepDone || !f.Period.Holds(at) {
 				return
 			}
-			var paused time.Duration
-			standstill(f.stood[r].Pauses, from, at, func(_ Pause, own time.Duration) { paused += own })
-			stage.Rows = append(stage.Rows, r)
-			stage.Paused += paused
+			paused := pausedIn(course.Pauses, from, at)
+			stages[step].Rows = append(stages[step].Rows, r)
+			stages[step].Paused += paused
 			took[step] = append(took[step], at.Sub(from)-paused)
 		})
 	}
-	for step := StepReceive; step <= StepAnnounce; step++ {
-		stages[step].Spread = spreadOf(took[step])
-		f.Steps = append(f.Steps, *stages[step])
+	for step := StepReceive; step < StepDone; step++ {
+		stages[step].Step, stages[step].Spread = step, spreadOf(took[step])
+		f.Steps = append(f.Steps, stages[step])
 	}
+}
+
+// pausedIn is how much of a span was paused, overlaps once.
+func pausedIn(pauses []Pause, from, to Instant) (sum time.Duration) {
+	if len(pauses) > 0 {
+		standstill(pauses, from, to, func(_ Pause, own time.Duration) { sum += own })
+	}
+	return sum
 }
 
 // stages tells each passing after the first step with the instant at which its
@@ -74,11 +78,11 @@ type Standstill struct {
 func (f *counting) standstills() {
 	sums := map[PauseReason]*Standstill{}
 	for _, r := range f.All {
-		course := f.stood[r]
+		course := f.course(r)
 		if len(course.Pauses) == 0 {
 			continue
 		}
-		for _, k := range course.resolutions(f.Until) {
+		course.eachResolution(f.Until, func(k Clock) {
 			end := f.Until
 			if k.EndAt.Known() {
 				end = min(end, k.EndAt)
@@ -86,7 +90,7 @@ func (f *counting) standstills() {
 			if k.StartAt.Known() {
 				standstill(course.Pauses, max(k.StartAt, f.Period.From), end, func(p Pause, own time.Duration) { pause(sums, r, p, own) })
 			}
-		}
+		})
 	}
 	for _, s := range sums {
 		f.Pauses = append(f.Pauses, *s)

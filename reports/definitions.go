@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"siaga/locales"
+	"siaga/model"
 )
 
 // Figure is a number of a period. Its name is the sentence "figure.<figure>",
@@ -139,3 +140,8 @@ func (f Figure) unit() Unit {
 
 // spread are the figures of lengths of time, in the order of tables.
 var spread = []Figure{FigureMean, FigureMedian, FigureNinetieth, FigureLongest}
+
+// Of is the heading of a group of clocks: Waktu respons menurut tim.
+func (f Figure) Of(clock model.ClockName, book *locales.Book) string {
+	return book.T("figures.by", "Clock", clock, "By", lower(book.Word(f)))
+}

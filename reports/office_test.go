@@ -171,7 +171,7 @@ func periodicOf(t testing.TB, rows []*model.Row, period string) Periodic {
 	}
 	r := registerOf(rows)
 	report := Periodic{Office: r.Office, Names: r.Names, Date: printDay, Signer: Signer{Post: "III"}, PrintedAt: printDay}
-	count := func(p model.Period) model.Figures { 
+	count := func(p model.Period) model.Figures {
 		return model.Question{Period: p, Parts: p.Months(wib), Policy: r.Office.Policy, Now: printDay}.Count(rows)
 	}
 	report.Figures, report.Before = count(p), count(p.Before(wib))

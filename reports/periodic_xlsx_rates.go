@@ -97,7 +97,7 @@ func (x periodicXLSX) groups() {
 }
 
 func (x periodicXLSX) group(p *page, by Figure, clock model.ClockName, rates []model.Rate, all model.Rate, name func(string) string) {
-	p.heading(x.book.T("workbook.group", "Clock", clock, "By", lower(x.book.Word(by))))
+	p.heading(by.Of(clock, x.book))
 	p.heads(x.book.T("workbook.group."+string(by)), x.rateHeads()...)
 	for _, r := range rates {
 		p.put(append([]cell{{textCell, name(r.Key)}}, rated(r, false)...)...)
@@ -149,7 +149,7 @@ func (x periodicXLSX) months() {
 }
 
 func (x periodicXLSX) monthly(p *page, clock model.ClockName, all model.Rate, of func(model.Part) model.Rate) {
-	p.heading(x.book.T("workbook.group", "Clock", clock, "By", lower(x.book.Word(FigureByMonth))))
+	p.heading(FigureByMonth.Of(clock, x.book))
 	p.heads(x.book.T("workbook.period"), x.rateHeads()...)
 	ended := 0
 	for _, m := range x.Figures.Parts {

@@ -61,7 +61,7 @@ func (t figuresText) rates(clock model.ClockName, by reports.Figure, rates []mod
 	if all.Ended() == 0 {
 		return
 	}
-	lines := [][]string{t.heads(t.book.T("figures.by", "Clock", clock, "By", t.book.Word(by)), rateFigures...)}
+	lines := [][]string{t.heads(by.Of(clock, t.book), rateFigures...)}
 	for _, r := range rates {
 		lines = append(lines, t.rate(name(r.Key), r))
 	}

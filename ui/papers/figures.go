@@ -25,7 +25,7 @@ func (p *Page) figures(v reports.Periodic, c counts) fyne.CanvasObject {
 		widgets.Columns(p.rates("clock.response", f.Response.Classes), p.rates("clock.resolution", f.Resolution.Classes)),
 		widgets.NewProse(p.around.T("papers.figures.basis", "Basis", v.Office.Policy.Basis)),
 		p.groupTables(v, f), p.monthTables(f),
-		widgets.Columns(p.stageTable(f), p.pauseTable(f)),
+		p.stageTable(f), p.pauseTable(f),
 		p.flows("papers.figures.categories", f.Categories, func(key string) string {
 			if c, ok := v.Office.Category(key); ok {
 				return categoryName(p.around.Book, c)

@@ -79,7 +79,7 @@ func (p *Page) groupTables(v reports.Periodic, f model.Figures) fyne.CanvasObjec
 }
 
 func (p *Page) groupTable(clock model.ClockName, by reports.Figure, rates []model.Rate, all model.Rate, name func(string) string) fyne.CanvasObject {
-	heading := p.around.T("figures.by", "Clock", clock, "By", p.around.Book.Word(by))
+	heading := by.Of(clock, p.around.Book)
 	if all.Ended() == 0 {
 		return widgets.NewSection(heading, nil, widgets.NewMuted(p.around.T("common.nothing")))
 	}
@@ -124,7 +124,7 @@ func (p *Page) monthTables(f model.Figures) fyne.CanvasObject {
 		all   model.Rate
 	}{{model.Response, response, f.Response.Total}, {model.Resolution, resolution, f.Resolution.Total}} {
 		lines := append(c.lines, p.rateLine(p.around.T("common.total"), c.all, true))
-		tables.Add(widgets.NewSection(p.around.T("figures.by", "Clock", c.clock, "By", by), nil,
+		tables.Add(widgets.NewSection(reports.FigureByMonth.Of(c.clock, p.around.Book), nil,
 			widgets.NewNumbers(p.names(slices.Concat(rateFigures, spreadFigures)...), lines)))
 	}
 	return tables

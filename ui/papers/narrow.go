@@ -18,25 +18,24 @@ type narrow struct {
 	content fyne.CanvasObject
 
 	page                     *Page
-	class, team              *widgets.Chips
+	some                     *widgets.Chips // classes and teams
 	category, agency, system *widgets.Pick
 }
 
 func newNarrow(p *Page) *narrow {
 	n := &narrow{page: p}
-	var classes, teams []widgets.Chip
+	var chips []widgets.Chip
 	for _, class := range model.Classes {
-		classes = append(classes, widgets.Chip{Key: string(class), Word: p.around.Book.Word(class), Count: -1})
+		chips = append(chips, widgets.Chip{Key: string(class), Word: p.around.Book.Word(class), Count: -1})
 	}
 	for _, team := range model.HandlingTeams {
-		teams = append(teams, widgets.Chip{Key: team, Word: p.around.T("figures.team", "Team", team), Count: -1})
+		chips = append(chips, widgets.Chip{Key: team, Word: p.around.T("figures.team", "Team", team), Count: -1})
 	}
-	n.class, n.team = widgets.NewChips(classes...), widgets.NewChips(teams...)
+	n.some = widgets.NewChips(chips...)
 	n.category, n.agency, n.system = n.pick("field.category"), n.pick("field.agency"), n.pick("field.system")
 	n.category.SetChoices(n.orAll(categories(p.around.Book, p.desk.Office())))
-	recount := func([]string) { p.recount() }
-	n.class.OnChange, n.team.OnChange = recount, recount
-	n.content = widgets.Stacked(widgets.NewFlow(n.class, n.team), widgets.Columns(n.category, n.agency, n.system))
+	n.some.OnChange = func([]string) { p.recount() }
+	n.content = widgets.Stacked(n.some, widgets.Columns(n.category, n.agency, n.system))
 	return n
 }
 
@@ -67,10 +66,13 @@ func namedChoices[T ~string](names map[T]string) (choices []widgets.Choice) {
 
 // filter is what was chosen; ok is false when nothing was.
 func (n *narrow) filter() (f app.Filter, ok bool) {
-	for _, class := range n.class.Active() {
-		f.Class = append(f.Class, model.Class(class))
+	for _, key := range n.some.Active() {
+		if slices.Contains(model.HandlingTeams, key) {
+			f.Team = append(f.Team, key)
+		} else {
+			f.Class = append(f.Class, model.Class(key))
+		}
 	}
-	f.Team = n.team.Active()
 	f.Category, f.Agency, f.System = oneChosen[string](n.category), oneChosen[model.AgencyID](n.agency), oneChosen[model.SystemID](n.system)
 	return f, len(f.Class)+len(f.Team)+len(f.Category)+len(f.Agency)+len(f.System) > 0
 }
