@@ -28,6 +28,8 @@ func settled(o model.Office) app.AmendOffice {
 		Emblem: &o.Emblem, Unit: &o.Unit, Contact: &o.Contact, TicketPrefix: &o.TicketPrefix, Zone: &o.Zone, ZoneName: &o.ZoneName,
 		Categories: &o.Categories, LegalBasis: all(o.LegalBasis), Addressee: all(o.Addressee),
 		CopiesTo: all(o.CopiesTo), Paper: &o.Paper, Table: &o.Table, ConfirmDays: &o.ConfirmDays, BackupDays: &o.BackupDays,
+		STRNumber: &o.STRNumber, STRFrom: &o.STRFrom, STRYears: &o.STRYears, ToBSSN: all(o.ToBSSN), CopyBSSN: all(o.CopyBSSN),
+		ToLembaga: all(o.ToLembaga), ToAPH: all(o.ToAPH),
 	}
 }
 
