@@ -180,12 +180,19 @@ func shown() map[string]sheeted {
 	vital.Incident.Notices = []model.Notice{{At: vital.Incident.ReceivedAt + 40000, To: "bssn", Number: "500.12/93/Diskominfostandi", Text: "Laporan awal"}}
 	twice := solved(rows[6], "1")
 	twice.Names.Tickets[rows[0].ID], twice.Incident.Links = rows[0].Ticket, []string{string(rows[0].ID)}
-	return map[string]sheeted{
+	papers := map[string]sheeted{
 		"resolution": late, "resolution-open": solved(rows[3], ""), "resolution-vital": vital, "resolution-duplicate": twice, "resolution-paused": solved(rows[2], "1"), "resolution-reclassified": solved(rows[4], "1"),
 		"answer": answered(rows[5]), "announcement": announced(rows[0]),
 		"erasure": erased(rows[0]),
 		"monthly": monthly(rows, "500.12/95/Diskominfostandi"), "monthly-nihil": monthly(nil, ""),
 	}
+	for _, kind := range OutwardKinds {
+		papers[string(kind)] = outwardly(kind, rows[9])
+	}
+	for _, kind := range []OutwardKind{BSSNReport, BSSNForm, NoticePublic, PoliceReport} {
+		papers[string(kind)+"-bare"] = bare(kind)
+	}
+	return papers
 }
 
 func nameOf(name string, lang locales.Lang) string { return fmt.Sprintf("%s.%s", name, lang) }
