@@ -95,13 +95,27 @@ func (b *Book) dutyLeft(d model.LegalDuty, before, after string) string {
 // STR is what the office is reminded of about its registration, "" while there
 // is nothing to do.
 func (b *Book) STR(s model.STR) string {
-	day, err := time.Parse(time.DateOnly, string(s.Until))
-	if err != nil || !s.Reminds() {
+	if !s.Reminds() {
 		return ""
 	}
-	days := s.Days
-	if days < 0 {
-		days = -days
+	days := max(s.Days, -s.Days)
+	return b.T("str."+string(s.State), "Until", b.day(s.Until), "Days", b.N("duration.days", days))
+}
+
+// STRDate is the date of the registration and until when it is valid, "" while
+// it is not recorded.
+func (b *Book) STRDate(s model.STR) string {
+	if s.State == model.STRUnknown {
+		return ""
 	}
-	return b.T("str."+string(s.State), "Until", b.Date(day), "Days", b.N("duration.days", days))
+	return b.day(s.From) + ", " + b.T("str.valid", "Until", b.day(s.Until)) + " (" + b.Word(s.State) + ")"
+}
+
+// day is a day of the calendar, which has no zone.
+func (b *Book) day(d model.Date) string {
+	t, err := time.ParseInLocation(time.DateOnly, string(d), b.zone)
+	if err != nil {
+		return string(d)
+	}
+	return b.Date(t)
 }

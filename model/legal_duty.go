@@ -20,7 +20,7 @@ type LegalDuty struct {
 	LegalClock
 	StartAt     Instant
 	FromReceipt bool    // when it was known is not recorded
-	MarkedAt    Instant // when the fact that makes the duty was typed in; of a row always zero
+	MarkedAt    Instant // when the fact that makes the duty was typed in after the registration; of a row always zero
 	Due         Instant // zero: "kesempatan pertama", no number
 	Notice      Notice  // the first letter to the addressee since the start; its At is zero while there is none
 	Lifted      bool    // it turned out to be no incident, or one of another ticket: nothing is owed here
@@ -161,7 +161,9 @@ func firstNotice(notices []Notice, to Addressee, from, until Instant) Notice {
 func (i Incident) Duties(now Instant) []LegalDuty {
 	duties := i.Course.duties(owing{i.Vital, i.PersonalData, i.Crime, i.Risk, i.KnownAt, i.Notices}, now)
 	for n := range duties {
-		duties[n].MarkedAt = i.markedAt[duties[n].Cause]
+		if at := i.markedAt[duties[n].Cause]; at > i.TypedAt {
+			duties[n].MarkedAt = at
+		}
 	}
 	return duties
 }

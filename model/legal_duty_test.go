@@ -137,9 +137,10 @@ func TestWhatIsNoIncidentOwesNothing(t *testing.T) {
 func TestALateMarkMovesNoDeadline(t *testing.T) {
 	r := whole()
 	r.KnownAt = r.ReceivedAt - 600
-	f := newFront(t, r, Amended{Values{"vital": true}})
+	f := newFront(t, r)
+	f.d.write(t, noon.Add(time.Hour), factOf(Amended{Values{"vital": true}}))
 	d := f.incident().Duties(clockTime("12:00"))[0]
-	if d.StartAt != r.KnownAt || d.Due != r.KnownAt.Add(24*time.Hour) || d.MarkedAt != At(noon) {
+	if d.StartAt != r.KnownAt || d.Due != r.KnownAt.Add(24*time.Hour) || d.MarkedAt != At(noon.Add(time.Hour)) {
 		t.Errorf("from %s, due %s, marked %s", d.StartAt, d.Due, d.MarkedAt)
 	}
 	f.record(Amended{Values{"vital": false}})

@@ -44,7 +44,7 @@ type Outward struct {
 type outwardPaper struct {
 	to    model.Addressee
 	label func(model.TLP) model.TLP
-	needs []need
+	needs []Need
 	write func(outward)
 }
 

@@ -92,7 +92,7 @@ func (o outward) firstOf(phase model.ActionPhase) model.Instant {
 func (o outward) publicAdvice() {
 	o.chapter("announcement.advice")
 	o.List(paper.List{Marker: paper.Lettered, Points: [][]paper.Span{
-		o.say("announcement.advice.follow"), o.say("announcement.advice.secret", "Government", o.office.Government)}})
+		o.say("outward.advice.follow"), o.say("announcement.advice.secret", "Government", o.office.Government)}})
 	o.contactLine()
 }
 

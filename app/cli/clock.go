@@ -12,6 +12,7 @@ type clocksOf struct {
 	Now         word         `json:"now"`
 	Response    reckoned     `json:"response"`
 	Resolutions []reckoned   `json:"resolutions"`
+	Duties      []dutyOwed   `json:"duties"` // of reporting outwards
 }
 
 type reckoned struct {
@@ -28,12 +29,14 @@ func clocks(c *call) error {
 		}
 		now := d.Now()
 		if c.has("json") {
-			z := view{d, c.book}.instants()
+			v := view{d, c.book}
+			z := v.instants()
 			why := func(k model.Clock) reckoned { return reckoned{z.clock(k), c.book.Why(k)} }
-			return c.sayJSON(clocksOf{i.Ticket, z.at(now), why(i.Response(now)), each(i.Resolutions(now), why)})
+			return c.sayJSON(clocksOf{i.Ticket, z.at(now), why(i.Response(now)), each(i.Resolutions(now), why), each(i.Duties(now), v.duty)})
 		}
 		c.say(string(i.Ticket)+"  "+plain(i.Title), c.book.DateTime(now.Time()))
 		c.sayClocks(i, now)
+		c.sayDuties(i, now)
 		return nil
 	})
 }

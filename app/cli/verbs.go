@@ -3,6 +3,7 @@ package cli
 import (
 	"siaga/app"
 	"siaga/app/bundle"
+	"siaga/reports"
 )
 
 // option is a word that begins with two dashes. What stands for its value in
@@ -53,6 +54,13 @@ func verbs() []verb {
 		{"report resolution", "TICKET", 1, 1, []option{{"pdf", "F"}, {"paper-lang", "id|en"}}, reportResolution},
 		{"report answer", "TICKET", 1, 1, []option{{"pdf", "F"}, {"paper-lang", "id|en"}}, reportAnswer},
 		{"report announcement", "TICKET", 1, 1, []option{{"pdf", "F"}, {"paper-lang", "id|en"}}, reportAnnouncement},
+		{"report bssn-report", "TICKET", 1, 1, []option{{"pdf", "F"}, {"paper-lang", "id|en"}}, reportOutward(reports.BSSNReport)},
+		{"report bssn-form", "TICKET", 1, 1, []option{{"pdf", "F"}, {"paper-lang", "id|en"}}, reportOutward(reports.BSSNForm)},
+		{"report bssn-help", "TICKET", 1, 1, []option{{"pdf", "F"}, {"paper-lang", "id|en"}}, reportOutward(reports.BSSNHelp)},
+		{"report pdp-subjects", "TICKET", 1, 1, []option{{"pdf", "F"}, {"paper-lang", "id|en"}}, reportOutward(reports.NoticeSubjects)},
+		{"report pdp-authority", "TICKET", 1, 1, []option{{"pdf", "F"}, {"paper-lang", "id|en"}}, reportOutward(reports.NoticeAuthority)},
+		{"report pdp-public", "TICKET", 1, 1, []option{{"pdf", "F"}, {"paper-lang", "id|en"}}, reportOutward(reports.NoticePublic)},
+		{"report police-report", "TICKET", 1, 1, []option{{"pdf", "F"}, {"paper-lang", "id|en"}}, reportOutward(reports.PoliceReport)},
 		{"report erasure", "ID", 1, 1, []option{{"pdf", "F"}, {"number", "N"}, {"date", "D"}, {"paper-lang", "id|en"}}, reportErasure},
 		{"report register", "", 0, 0, []option{{"xlsx", "F"}, {"from", "D"}, {"to", "D"}, {"paper-lang", "id|en"}}, reportRegister},
 		{"report period", "2026-10|2026-Q3|2026-S1|2026", 1, 1, []option{{"pdf", "F"}, {"xlsx", "F"}, {"json", "F"}, {"number", "N"}, {"date", "D"}, {"paper-lang", "id|en"}}, reportPeriod},
