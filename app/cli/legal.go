@@ -52,6 +52,14 @@ func (c *call) sayDuties(i model.Incident, now model.Instant) {
 	c.say("  " + c.book.T("legal.about"))
 }
 
+// outwardVerbs make the letters and forms of the duties.
+func outwardVerbs() (all []verb) {
+	for _, kind := range reports.OutwardKinds {
+		all = append(all, verb{"report " + string(kind), "TICKET", 1, 1, []option{{"pdf", "F"}, {"paper-lang", "id|en"}}, reportOutward(kind)})
+	}
+	return all
+}
+
 // reportOutward writes a letter or form to --pdf, after saying what it lacks.
 func reportOutward(kind reports.OutwardKind) func(*call) error {
 	return func(c *call) error {
