@@ -27,6 +27,9 @@ type Details struct {
 	TLP              *model.TLP      `json:"tlp"`
 	PersonalData     *bool           `json:"personalData"`
 	Vital            *bool           `json:"vital"`
+	Crime            *bool           `json:"crime"`
+	Exposed          *string         `json:"exposed"`
+	Exposure         *string         `json:"exposure"`
 	InitialAnalysis  *string         `json:"initialAnalysis"`
 	Impact           *string         `json:"impact"`
 	Risk             *model.Risk     `json:"risk"`
@@ -80,6 +83,9 @@ func (c Details) values(w *work, i model.Incident) (model.Values, error) {
 	settle(v, "tlp", c.TLP, i.TLP)
 	settle(v, "personalData", c.PersonalData, i.PersonalData)
 	settle(v, "vital", c.Vital, i.Vital)
+	settle(v, "crime", c.Crime, i.Crime)
+	settle(v, "exposed", c.Exposed, i.Exposed)
+	settle(v, "exposure", c.Exposure, i.Exposure)
 	settle(v, "initialAnalysis", c.InitialAnalysis, i.InitialAnalysis)
 	settle(v, "impact", c.Impact, i.Impact)
 	settle(v, "risk", c.Risk, i.Risk)

@@ -30,6 +30,13 @@ type AmendOffice struct {
 	Table        *model.Table      `json:"table"`
 	ConfirmDays  *int              `json:"confirmDays"`
 	BackupDays   *int              `json:"backupDays"`
+	STRNumber    *string           `json:"strNumber"`
+	STRFrom      *model.Date       `json:"strFrom"`
+	STRYears     *int              `json:"strYears"`
+	ToBSSN       *[]string         `json:"toBSSN"`
+	CopyBSSN     *[]string         `json:"copyBSSN"`
+	ToLembaga    *[]string         `json:"toLembaga"`
+	ToAPH        *[]string         `json:"toAPH"`
 }
 
 // Do is "amend-office".
@@ -39,7 +46,7 @@ func (AmendOffice) Do() string { return "amend-office" }
 const maxEmblem = 512 << 10
 
 func (c AmendOffice) decide(w *work) error {
-	if err := c.check(); err != nil {
+	if err := firstRefusal(c.check(), model.CheckSTR(c.STRFrom, c.STRYears, model.DateOf(w.now, w.desk.zone))); err != nil {
 		return err
 	}
 	o, v := w.desk.office, model.Values{}
@@ -60,6 +67,13 @@ func (c AmendOffice) decide(w *work) error {
 	changeList(v, "legalBasis", c.LegalBasis, o.LegalBasis)
 	changeList(v, "addressee", c.Addressee, o.Addressee)
 	changeList(v, "copiesTo", c.CopiesTo, o.CopiesTo)
+	change(v, "strNumber", c.STRNumber, o.STRNumber)
+	change(v, "strFrom", c.STRFrom, o.STRFrom)
+	change(v, "strYears", c.STRYears, o.STRYears)
+	changeList(v, "toBSSN", c.ToBSSN, o.ToBSSN)
+	changeList(v, "copyBSSN", c.CopyBSSN, o.CopyBSSN)
+	changeList(v, "toLembaga", c.ToLembaga, o.ToLembaga)
+	changeList(v, "toAPH", c.ToAPH, o.ToAPH)
 	changeList(v, "categories", c.Categories, o.Categories)
 	if c.Emblem != nil && !bytes.Equal(*c.Emblem, o.Emblem) {
 		v["emblem"] = *c.Emblem

@@ -2,8 +2,10 @@ package app
 
 import (
 	"slices"
+	"strings"
 
 	"siaga/model"
+	"siaga/reports"
 )
 
 // AnswerReporter records that the reporter was answered, which ends the
@@ -52,7 +54,7 @@ func (c CorrectStepTime) decide(w *work) error {
 }
 
 // papers are the documents about one incident that can carry a number.
-var papers = []string{"resolution", "answer", "announcement"}
+var papers = append([]string{"resolution", "answer", "announcement"}, words(reports.OutwardKinds)...)
 
 // NumberPaper gives an official document about an incident its number and date.
 type NumberPaper struct {
@@ -71,7 +73,7 @@ func (c NumberPaper) decide(w *work) error {
 		return err
 	}
 	if !slices.Contains(papers, c.Paper) {
-		return model.RefuseAt("paper", "refuse.choice", "Value", c.Paper, "Choices", "resolution, answer, announcement")
+		return model.RefuseAt("paper", "refuse.choice", "Value", c.Paper, "Choices", strings.Join(papers, ", "))
 	}
 	if c.Number == "" {
 		return model.RefuseAt("number", "refuse.required")

@@ -23,6 +23,7 @@ type RegisterIncident struct {
 	Class            model.Class   `json:"class"`
 	Category         string        `json:"category"`
 	TLP              model.TLP     `json:"tlp"`
+	Crime            bool          `json:"crime"`
 	HappenedAt       model.Instant `json:"happenedAt"`
 	KnownAt          model.Instant `json:"knownAt"`
 	ReportedAt       model.Instant `json:"reportedAt"`
@@ -68,7 +69,7 @@ func (c RegisterIncident) fact(w *work) (model.Registered, error) {
 		Reporter: model.Reporter{Name: strings.TrimSpace(c.ReporterName), Position: c.ReporterPosition,
 			Agency: c.ReporterAgency, Phone: c.ReporterPhone, Email: c.ReporterEmail},
 		Affected: c.Affected, HappenedAt: c.HappenedAt, KnownAt: c.KnownAt, ReportedAt: c.ReportedAt,
-		ReceivedAt: c.ReceivedAt, Class: c.Class, Category: c.Category, TLP: c.TLP,
+		ReceivedAt: c.ReceivedAt, Class: c.Class, Category: c.Category, TLP: c.TLP, Crime: c.Crime,
 	}
 	if !r.ReceivedAt.Known() {
 		r.ReceivedAt = w.at

@@ -24,6 +24,8 @@ func TestEveryValueOfTheModelHasItsWord(t *testing.T) {
 	add(words(model.Addressees)...)
 	add(words(model.Securities)...)
 	add(words(model.JoinRules)...)
+	add(words(model.LegalStates)...)
+	add(words(model.STRStates)...)
 	add(words(model.Tables)...)
 	add(words(model.AgencyKinds)...)
 	add(words([]model.ClockName{model.Response, model.Resolution})...)

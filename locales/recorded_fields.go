@@ -20,13 +20,14 @@ var readers = map[string]reader{
 	"answeredAt": readInstant, "respondedAt": readInstant, "resumed/": readInstant, "from": readInstant, "to": readInstant,
 	"startAt": readInstant, "endAt": readInstant,
 
-	"personalData": reads(teller.yesNo), "vital": reads(teller.yesNo), "example": reads(teller.yesNo),
+	"personalData": reads(teller.yesNo), "vital": reads(teller.yesNo), "crime": reads(teller.yesNo), "example": reads(teller.yesNo),
 	"agency": reads(teller.agency), "system": reads(teller.system), "person": reads(teller.person), "category": reads(teller.category),
 	"systems": readList(teller.system), "persons": readList(teller.person), "links": readList(teller.ticket),
 	"erased":     readList(func(t teller, field string) string { return t.FieldLabel(field) }),
 	"ground":     readWord[model.Ground](),
 	"teams":      readList(func(t teller, team string) string { return t.T(model.TeamKey(team)) }),
 	"letterhead": readLines, "legalBasis": readLines, "addressee": readLines, "copiesTo": readLines,
+	"toBSSN": readLines, "copyBSSN": readLines, "toLembaga": readLines, "toAPH": readLines,
 	"paper":      reads(func(t teller, size string) string { return t.T("settings.paper." + size) }),
 	"categories": readList(func(_ teller, c model.Category) string { return c.Code }),
 

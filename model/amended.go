@@ -28,6 +28,17 @@ func (a Amended) Check(i Incident) error {
 			}
 		}
 	}
+	return a.checkInstants(i)
+}
+
+// checkInstants refuses an instant that lies after the receipt of the report:
+// what is reported was known before.
+func (a Amended) checkInstants(i Incident) error {
+	for _, field := range []string{"happenedAt", "knownAt", "reportedAt"} {
+		if at, is := a.Fields[field].(Instant); is && at > i.ReceivedAt {
+			return RefuseAt(field, "refuse.after-receipt", "At", at.Time(), "Received", i.ReceivedAt.Time())
+		}
+	}
 	return nil
 }
 

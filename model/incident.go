@@ -97,7 +97,10 @@ type Incident struct {
 	Category        string
 	TLP             TLP
 	PersonalData    bool
-	Vital           bool // the system is Infrastruktur Informasi Vital
+	Vital           bool   // the system is Infrastruktur Informasi Vital
+	Crime           bool   // a grave disturbance that another party caused (PP 71/2019 Ps. 24(3))
+	Exposed         string // which personal data was exposed (UU 27/2022 Ps. 46(2)(a)): kinds, not the data
+	Exposure        string // how it was exposed, in words that can be told to those concerned
 	InitialAnalysis string
 	Impact          string
 	Risk            Risk
@@ -132,6 +135,8 @@ type Incident struct {
 	Misfits   []Misfit // what does not fit together since desks were merged
 	Unknown   int      // events of a newer program, carried unread
 	Events    int
+
+	markedAt map[LegalCause]Instant
 }
 
 // IncidentFields is every register of an incident that a person can read and,
@@ -157,6 +162,9 @@ var IncidentFields = []Field[Incident]{
 	{"tlp", false, func(i *Incident) any { return &i.TLP }},
 	{"personalData", false, func(i *Incident) any { return &i.PersonalData }},
 	{"vital", false, func(i *Incident) any { return &i.Vital }},
+	{"crime", false, func(i *Incident) any { return &i.Crime }},
+	{"exposed", true, func(i *Incident) any { return &i.Exposed }},
+	{"exposure", true, func(i *Incident) any { return &i.Exposure }},
 	{"initialAnalysis", true, func(i *Incident) any { return &i.InitialAnalysis }},
 	{"impact", true, func(i *Incident) any { return &i.Impact }},
 	{"risk", false, func(i *Incident) any { return &i.Risk }},
@@ -186,6 +194,7 @@ func IncidentOf(s *Subject) Incident {
 	i.readRows(s)
 	i.sortByTime()
 	i.readPapers(s)
+	i.markedAt = s.marks()
 	if r := s.Registers["ticket"]; r != nil && len(r.Live) > 0 {
 		i.TypedAt = r.Live[0].At.Instant()
 	}

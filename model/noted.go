@@ -42,9 +42,18 @@ func (n Noted) Check(i Incident, now Instant) error {
 		if n.Notice.To == "" {
 			return RefuseAt("addressee", "refuse.addressee")
 		}
-		return firstError(choose("addressee", n.Notice.To, Addressees), notAfter("at", n.Notice.At, now))
+		return firstError(choose("addressee", n.Notice.To, Addressees), notAfter("at", n.Notice.At, now), i.notBeforeKnown(n.Notice.At))
 	}
 	return Refuse("refuse.nothing-changed")
+}
+
+// notBeforeKnown refuses a letter that would have been sent before the incident
+// was known: it cannot be the one that the law asks for.
+func (i Incident) notBeforeKnown(at Instant) error {
+	if known := i.Course.knownAt(i.KnownAt); at < known {
+		return RefuseAt("at", "refuse.notice-early", "At", at.Time(), "Known", known.Time())
+	}
+	return nil
 }
 
 // Values writes the row.

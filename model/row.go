@@ -52,6 +52,9 @@ type Row struct {
 	Persons      []PersonID
 	PersonalData bool
 	Vital        bool
+	Crime        bool
+	KnownAt      Instant
+	Notices      []Notice // when and to whom, nothing else
 	Former       []Ticket
 	Text         string // lower case, what a search looks through
 }
@@ -68,6 +71,7 @@ func RowOf(i Incident) Row {
 		Reporter:   i.Reporter.Label(),
 		HappenedAt: i.HappenedAt, TypedAt: i.TypedAt, Announced: i.Announcement != "",
 		Conflicts: len(i.Conflicts) + len(i.Misfits), Former: i.Former, Persons: i.Persons, PersonalData: i.PersonalData, Vital: i.Vital,
+		Crime: i.Crime, KnownAt: i.KnownAt, Notices: brief(i.Notices),
 		Text: searchText(i),
 	}
 }

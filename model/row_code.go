@@ -9,7 +9,7 @@ import (
 
 // rowVersion is the first byte of a row; rows are made again from events when
 // it changes.
-const rowVersion = 3
+const rowVersion = 4
 
 // RowReader reads rows and shares what many rows have in common: the names of
 // classes, categories, agencies, and the policies.
@@ -94,6 +94,12 @@ func (c *rowCode) row(r *Row) {
 	list(c, &r.Persons, shared[PersonID])
 	c.flag(&r.PersonalData)
 	c.flag(&r.Vital)
+	c.flag(&r.Crime)
+	number(c, &r.KnownAt)
+	list(c, &r.Notices, func(c *rowCode, n *Notice) {
+		number(c, &n.At)
+		shared(c, &n.To)
+	})
 	list(c, &r.Former, own[Ticket])
 	own(c, &r.Text)
 }

@@ -186,12 +186,19 @@ func shown() map[string]sheeted {
 	office := solved(rows[2], "1")
 	policy := *office.Incident.Policy
 	policy.Calendar, office.Incident.Policy = officeHours(), &policy
-	return map[string]sheeted{
+	papers := map[string]sheeted{
 		"resolution-officehours": office, "resolution": late, "resolution-open": solved(rows[3], ""), "resolution-vital": vital, "resolution-duplicate": twice, "resolution-paused": solved(rows[2], "1"), "resolution-reclassified": solved(rows[4], "1"),
 		"answer": answered(rows[5]), "announcement": announced(rows[0]),
 		"erasure": erased(rows[0]),
 		"monthly": monthly(rows, "500.12/95/Diskominfostandi"), "monthly-nihil": monthly(nil, ""),
 	}
+	for _, kind := range OutwardKinds {
+		papers[string(kind)] = outwardly(kind, rows[9])
+	}
+	for _, kind := range []OutwardKind{BSSNReport, BSSNForm, NoticePublic, PoliceReport} {
+		papers[string(kind)+"-bare"] = bare(kind)
+	}
+	return papers
 }
 
 // officeHours is Perpres 21/2023, with a holiday in the week of the stories.

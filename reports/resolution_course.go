@@ -23,13 +23,17 @@ func (r resolution) chronology() {
 		r.tell("resolution.reported", "Channel", lower(r.book.Word(r.i.Channel)))
 		r.prose(r.i.Description)
 	}
-	moments := slices.Concat(r.instants(), r.steps(), r.decisions(), r.occurrences())
+	r.moments(r.book.T("resolution.chronology.table"), slices.Concat(r.instants(), r.steps(), r.decisions(), r.occurrences()))
+}
+
+// moments is the table of a chronology, by time.
+func (r resolution) moments(caption string, moments []moment) {
 	slices.SortStableFunc(moments, func(a, b moment) int { return int(a.at - b.at) })
 	rows := make([]paper.Row, len(moments))
 	for n, m := range moments {
 		rows[n] = paper.Cells(strconv.Itoa(n+1), r.stamp(m.at), m.text, m.mark)
 	}
-	r.table(r.book.T("resolution.chronology.table"), []paper.Column{
+	r.table(caption, []paper.Column{
 		r.right("paper.no", 0.7), r.left("paper.time", 2.1), r.left("field.text", 5.4), r.left("resolution.mark", 1.8),
 	}, rows)
 	r.remark("resolution.mark.note", "Written", r.book.T("resolution.mark.written"))

@@ -1,6 +1,9 @@
 package reports
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"siaga/model"
 	"siaga/reports/paper"
 )
@@ -9,7 +12,7 @@ import (
 // fulfilled, and which notices went out.
 func (r resolution) duties() {
 	r.chapter("resolution.duties")
-	owed := obligations(r.i)
+	owed := r.i.Duties(r.v.PrintedAt)
 	if len(owed) == 0 {
 		r.tell("resolution.duties.none")
 	} else {
@@ -28,21 +31,18 @@ func (r resolution) duties() {
 	}, rows)
 }
 
-func (r resolution) duty(owed []obligation) {
+func (r resolution) duty(owed []model.LegalDuty) {
 	var rows []paper.Row
-	for _, o := range owed {
-		key := "obligation." + o.name
+	for _, d := range owed {
 		rows = append(rows, paper.Row{Cells: []paper.Cell{
-			{Text: r.book.T(key) + "\n" + r.book.T(key+".basis")},
-			{Text: r.book.T(key+".limit") + "\n" + r.stamp(o.due(r.i))},
-			r.fulfilled(o),
+			{Text: r.book.Duty(d) + "\n" + d.Source}, {Text: capital(r.book.DutyDue(d))}, r.fulfilled(d),
 		}})
 	}
 	r.table(r.book.T("resolution.duties.table"), []paper.Column{
 		r.left("resolution.duty", 4.2), r.left("resolution.limit", 3), r.left("resolution.fulfilment", 2.8),
 	}, rows)
 	from := "resolution.duties.known"
-	if !r.i.KnownAt.Known() {
+	if owed[0].FromReceipt {
 		from = "resolution.duties.received"
 	}
 	r.remark(from)
@@ -51,15 +51,25 @@ func (r resolution) duty(owed []obligation) {
 	}
 }
 
-func (r resolution) fulfilled(o obligation) paper.Cell {
-	n, ok := o.notice(r.i)
-	switch {
-	case !ok:
-		return paper.Cell{Text: r.book.T("resolution.unfulfilled")}
-	case n.At > o.due(r.i):
+func (r resolution) fulfilled(d model.LegalDuty) paper.Cell {
+	n := d.Notice
+	switch d.State() {
+	case model.LegalLifted:
+		return paper.Cell{Text: r.book.T("legal.lifted", "Outcome", r.i.Outcome)}
+	case model.LegalLate:
 		return paper.Cell{Text: r.book.T("resolution.fulfilled.late", "At", r.stamp(n.At), "Letter", r.letter(n)), Sign: paper.Cross}
+	case model.LegalKept, model.LegalDone:
+		return paper.Cell{Text: r.book.T("resolution.fulfilled", "At", r.stamp(n.At), "Letter", r.letter(n)), Sign: paper.Tick}
+	case model.LegalOverdue:
+		return paper.Cell{Text: r.book.T("resolution.unfulfilled"), Sign: paper.Cross}
 	}
-	return paper.Cell{Text: r.book.T("resolution.fulfilled", "At", r.stamp(n.At), "Letter", r.letter(n)), Sign: paper.Tick}
+	return paper.Cell{Text: r.book.T("resolution.unfulfilled")}
+}
+
+// capital begins a cell with a capital letter.
+func capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // letter names the letter of a notice, in a sentence.

@@ -12,6 +12,7 @@ type clocksOf struct {
 	Now         word         `json:"now"`
 	Response    reckoned     `json:"response"`
 	Resolutions []reckoned   `json:"resolutions"`
+	Duties      []dutyOwed   `json:"duties"` // of reporting outwards
 }
 
 type reckoned struct {
@@ -37,19 +38,21 @@ func clocks(c *call) error {
 		}
 		now := d.Now()
 		if c.has("json") {
-			z := view{d, c.book}.instants()
+			v := view{d, c.book}
+			z := v.instants()
 			why := func(k model.Clock) reckoned {
 				return reckoned{z.clock(k), c.book.Why(k), each(k.Days(), func(d model.CountedDay) dayValue {
 					return dayValue{d.Date, c.book.Day(d), d.Counted, d.Sum}
 				})}
 			}
-			return c.sayJSON(clocksOf{i.Ticket, z.at(now), why(i.Response(now)), each(i.Resolutions(now), why)})
+			return c.sayJSON(clocksOf{i.Ticket, z.at(now), why(i.Response(now)), each(i.Resolutions(now), why), each(i.Duties(now), v.duty)})
 		}
 		c.say(string(i.Ticket)+"  "+plain(i.Title), c.book.DateTime(now.Time()))
 		c.sayClocks(i, now)
 		if c.has("days") {
 			c.sayDays(append([]model.Clock{i.Response(now)}, i.Resolutions(now)...))
 		}
+		c.sayDuties(i, now)
 		return nil
 	})
 }

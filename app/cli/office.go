@@ -15,7 +15,7 @@ func office(c *call) error {
 		if c.has("json") {
 			return c.sayJSON(settled(o))
 		}
-		c.sayOffice(o, d.Now())
+		c.sayOffice(o, d.STR(), d.Now())
 		return nil
 	})
 }
@@ -28,10 +28,12 @@ func settled(o model.Office) app.AmendOffice {
 		Emblem: &o.Emblem, Unit: &o.Unit, Contact: &o.Contact, TicketPrefix: &o.TicketPrefix, Zone: &o.Zone, ZoneName: &o.ZoneName,
 		Categories: &o.Categories, LegalBasis: all(o.LegalBasis), Addressee: all(o.Addressee),
 		CopiesTo: all(o.CopiesTo), Paper: &o.Paper, Table: &o.Table, ConfirmDays: &o.ConfirmDays, BackupDays: &o.BackupDays,
+		STRNumber: &o.STRNumber, STRFrom: &o.STRFrom, STRYears: &o.STRYears, ToBSSN: all(o.ToBSSN), CopyBSSN: all(o.CopyBSSN),
+		ToLembaga: all(o.ToLembaga), ToAPH: all(o.ToAPH),
 	}
 }
 
-func (c *call) sayOffice(o model.Office, now model.Instant) {
+func (c *call) sayOffice(o model.Office, str model.STR, now model.Instant) {
 	b := c.book
 	emblem := ""
 	if len(o.Emblem) > 0 {
@@ -48,6 +50,8 @@ func (c *call) sayOffice(o model.Office, now model.Instant) {
 		{"field.zone", []string{o.Zone + " (" + o.ZoneName + ")"}}, {"field.legalBasis", o.LegalBasis}, {"field.addressee", o.Addressee},
 		{"field.copiesTo", o.CopiesTo}, {"settings.paper", []string{b.T("settings.paper." + o.Paper)}}, {"field.table", []string{b.Word(o.Table)}},
 		{"field.confirmDays", []string{b.Number(o.ConfirmDays)}}, {"field.backupDays", []string{b.Number(o.BackupDays)}},
+		{"field.strNumber", []string{o.STRNumber}}, {"field.strFrom", []string{b.STRDate(str)}}, {"field.strYears", []string{b.Number(o.STRYears)}},
+		{"field.toBSSN", o.ToBSSN}, {"field.copyBSSN", o.CopyBSSN}, {"field.toLembaga", o.ToLembaga}, {"field.toAPH", o.ToAPH},
 	} {
 		rows = append(rows, labelled(b.T(f.key), f.lines, b.T("common.notrecorded"))...)
 	}

@@ -18,6 +18,12 @@ func TestReports(t *testing.T) {
 		{"%PDF-", at("a.pdf"), []string{"report", "resolution", "CSIRT-2026-A-0001-2", "--pdf"}},
 		{"%PDF-", at("b.pdf"), []string{"report", "answer", "CSIRT-2026-A-0005-T", "--lang", "en", "--pdf"}},
 		{"%PDF-", at("c.pdf"), []string{"report", "announcement", "CSIRT-2026-A-0001-2", "--pdf"}},
+		{"%PDF-", at("k.pdf"), []string{"report", "bssn-report", "CSIRT-2026-A-0009-L", "--pdf"}},
+		{"%PDF-", at("l.pdf"), []string{"report", "bssn-form", "CSIRT-2026-A-0009-L", "--paper-lang", "en", "--pdf"}},
+		{"%PDF-", at("m.pdf"), []string{"report", "bssn-help", "CSIRT-2026-A-0009-L", "--pdf"}},
+		{"%PDF-", at("n.pdf"), []string{"report", "pdp-subjects", "CSIRT-2026-A-0009-L", "--pdf"}},
+		{"%PDF-", at("o.pdf"), []string{"report", "pdp-authority", "CSIRT-2026-A-0009-L", "--pdf"}},
+		{"%PDF-", at("p.pdf"), []string{"report", "pdp-public", "CSIRT-2026-A-0009-L", "--pdf"}},
 		{"PK", at("d.xlsx"), []string{"report", "register", "--from", "2026-10-05", "--to", "2026-10-05", "--xlsx"}},
 		{"PK", at("e.xlsx"), []string{"report", "period", "2026-10", "--xlsx"}},
 		{"%PDF-", at("g.pdf"), []string{"report", "period", "2026-10", "--number", "500.12/7", "--date", "2026-10-07", "--paper-lang", "en", "--pdf"}},
@@ -33,6 +39,8 @@ func TestReports(t *testing.T) {
 	b.refuses(wrongUsage, "“fr”", "report", "register", "--xlsx", at("i.xlsx"), "--paper-lang", "fr")
 	b.refuses(wrongUsage, "“besok”", "report", "period", "2026-10", "--json", "-", "--date", "besok")
 	b.refuses(wrongUsage, "“Oktober”", "report", "register", "--xlsx", at("g.xlsx"), "--from", "Oktober")
+	b.refuses(refused, "data pribadi", "report", "pdp-public", "CSIRT-2026-A-0012-T", "--pdf", at("q.pdf"))
+	b.refuses(refused, "pihak lain", "report", "police-report", "CSIRT-2026-A-0009-L", "--pdf", at("r.pdf"))
 	b.refuses(refused, "CSIRT-2026-A-0001-2", "report", "answer", "CSIRT-2026-A-0001-2", "--pdf", at("h.pdf"))
 }
 

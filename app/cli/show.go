@@ -46,6 +46,7 @@ func (c *call) sayIncident(v view, i model.Incident, w whole) {
 	}))
 	c.say("", c.book.T("show.clocks"))
 	c.sayClocks(i, v.desk.Now())
+	c.sayDuties(i, v.desk.Now())
 	c.sayRecords(v, i)
 	c.saySource(i.Source)
 }
@@ -78,7 +79,8 @@ func (c *call) particulars(v view, i model.Incident, w whole) []fact {
 	missing := strings.Join(each(i.Missing(), func(r model.Requirement) string { return b.Word(r) }), "; ")
 	return []fact{
 		{"show.step", c.place(i.Course)}, {"show.missing", missing}, {"field.class", class}, {"field.category", category},
-		{"field.tlp", c.chosen(i.TLP != "", i.TLP)}, {"field.risk", c.chosen(i.Risk != "", i.Risk)},
+		{"field.tlp", c.chosen(i.TLP != "", i.TLP)}, {"field.vital", c.marked(i.Vital)}, {"field.personalData", c.marked(i.PersonalData)}, {"field.crime", c.marked(i.Crime)},
+		{"field.risk", c.chosen(i.Risk != "", i.Risk)},
 		{"field.priority", c.chosen(i.Priority != "", i.Priority)},
 		{"field.reporter", reporterOf(i.Reporter)},
 		{"field.channel", c.chosen(i.Channel != "", i.Channel)}, {"field.agency", string(w.Agency)}, {"field.system", string(w.System)},
@@ -88,6 +90,7 @@ func (c *call) particulars(v view, i model.Incident, w whole) []fact {
 		{"field.teams", strings.Join(i.Teams, ", ")}, {"field.persons", strings.Join(w.Persons, ", ")},
 		{"field.systems", strings.Join(w.Systems, ", ")}, {"field.links", strings.Join(w.Links, ", ")},
 		{"field.description", i.Description}, {"field.initialAnalysis", i.InitialAnalysis}, {"field.impact", i.Impact},
+		{"field.exposed", i.Exposed}, {"field.exposure", i.Exposure},
 		{"field.analysis", i.Analysis}, {"field.rootCause", i.RootCause}, {"field.lessons", i.Lessons},
 		{"field.recommendations", i.Recommendations}, {"field.conclusion", i.Conclusion}, {"field.answer", i.Answer},
 		{"field.announcement", i.Announcement}, {"field.notAnnounced", i.NotAnnounced},
@@ -105,6 +108,14 @@ func (c *call) chosen(known bool, value interface{ WordKey() string }) string {
 		return ""
 	}
 	return c.book.Word(value)
+}
+
+// marked is a mark that stands, "" for one that does not.
+func (c *call) marked(stands bool) string {
+	if !stands {
+		return ""
+	}
+	return c.book.T("common.yes")
 }
 
 func (c *call) recorded(at model.Instant) string {

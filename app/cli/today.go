@@ -16,6 +16,7 @@ type todayValue struct {
 	OnDuty   []turnValue               `json:"onDuty"`
 	NextDuty []turnValue               `json:"nextDuty"`
 	Queues   map[app.Queue][]taskValue `json:"queues"`
+	STR      strValue                  `json:"str"`
 }
 
 // taskValue is an incident that waits, with what is to be done next and the
@@ -37,6 +38,7 @@ func today(c *call) error {
 			told := v.agenda(agenda)
 			told.Now, told.Person = v.instants().at(now), word(me.Name)
 			told.OnDuty, told.NextDuty = each(on, v.turn), each(next, v.turn)
+			told.STR = strOf(d.STR())
 			return c.sayJSON(told)
 		}
 		c.say(c.book.DateTime(now.Time()), "")
@@ -46,6 +48,7 @@ func today(c *call) error {
 		c.say("")
 		c.sayWatches(v, on, next)
 		c.sayAgenda(v, agenda)
+		c.saySTR(d)
 		return nil
 	})
 }

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"slices"
+
 	"siaga/app"
 	"siaga/app/bundle"
 )
@@ -28,7 +30,7 @@ var everywhere = []option{
 
 // verbs is the whole command line, in the order in which help lists it.
 func verbs() []verb {
-	return []verb{
+	return slices.Concat([]verb{
 		{"init", "", 0, 0, []option{{"office", "NAME"}, {"person", "NAME"}, {"agencies", ""}, {"empty", ""}, {"key-file", "F"}}, initialise},
 		{"demo", "", 0, 0, []option{{"seed", "N"}, {"incidents", "N"}}, demonstrate},
 		{"apply", "FILE.jsonl|-", 1, 1, []option{{"keep-going", ""}}, apply},
@@ -54,6 +56,7 @@ func verbs() []verb {
 		{"report resolution", "TICKET", 1, 1, []option{{"pdf", "F"}, {"paper-lang", "id|en"}}, reportResolution},
 		{"report answer", "TICKET", 1, 1, []option{{"pdf", "F"}, {"paper-lang", "id|en"}}, reportAnswer},
 		{"report announcement", "TICKET", 1, 1, []option{{"pdf", "F"}, {"paper-lang", "id|en"}}, reportAnnouncement},
+	}, outwardVerbs(), []verb{
 		{"report erasure", "ID", 1, 1, []option{{"pdf", "F"}, {"number", "N"}, {"date", "D"}, {"paper-lang", "id|en"}}, reportErasure},
 		{"report register", "", 0, 0, []option{{"xlsx", "F"}, {"from", "D"}, {"to", "D"}, {"paper-lang", "id|en"}}, reportRegister},
 		{"report period", "2026-10|2026-Q3|2026-S1|2026", 1, 1, []option{{"pdf", "F"}, {"xlsx", "F"}, {"json", "F"}, {"number", "N"}, {"date", "D"}, {"paper-lang", "id|en"}}, reportPeriod},
@@ -82,7 +85,7 @@ func verbs() []verb {
 		{"tour", "", 0, 0, []option{{"out", "DIR"}, {"quick", ""}}, tour},
 		{"version", "", 0, 0, nil, version},
 		{"help", "[VERB]", 0, 2, nil, help},
-	}
+	})
 }
 
 func findVerb(name string) (verb, bool) {

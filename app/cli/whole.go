@@ -24,6 +24,11 @@ type whole struct {
 	Systems         []string       `json:"systems"`
 	Links           []string       `json:"links"`
 
+	Crime    bool       `json:"crime"`
+	Exposed  word       `json:"exposed"`
+	Exposure word       `json:"exposure"`
+	Duties   []dutyOwed `json:"duties"` // of reporting outwards
+
 	Missing         []string              `json:"missing"`
 	Steps           []passageValue        `json:"steps"`
 	Classifications []classValue          `json:"classifications"`

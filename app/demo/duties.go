@@ -25,17 +25,18 @@ func (s *script) furtherDuties() {
 }
 
 // report follows the clocks of the law: BSSN within 24 hours for vital
-// infrastructure and a high risk, and within 72 hours those whose data it was.
+// infrastructure and a high risk, within 72 hours those whose data it was, and
+// law enforcement where another party did it.
 func (s *script) report() {
 	c := s.course
-	if s.place.vital || s.fate.class == model.Strategis || s.tale.category == "RSW" {
+	if s.place.vital || s.risk == model.RiskHigh || s.risk == model.RiskCritical {
 		s.notify("bssn", c.passed[model.StepEscalate]+s.minutes(60, 19*60))
 	}
 	if s.place.personal {
 		s.notify("lembaga-pdp", c.passed[model.StepEscalate]+s.minutes(4*60, 60*60))
 		s.notify("subjek-data", c.passed[model.StepEscalate]+s.minutes(6*60, 66*60))
 	}
-	if s.tale.category == "RSW" || s.tale.category == "SPM" && s.chance(0.4) {
+	if s.crime {
 		s.notify("aph", c.passed[model.StepEscalate]+s.minutes(20*60, 70*60))
 	}
 }

@@ -15,6 +15,8 @@ type script struct {
 	secretary model.PersonID
 	member    model.PersonID
 	team      string
+	risk      model.Risk // once it was weighed
+	crime     bool       // another party did it
 	deeds     []deed
 }
 

@@ -44,11 +44,15 @@ func (s *script) asked(step model.Step, c *app.PassStep) {
 		}
 	case model.StepDecide:
 		risk, priority := s.weight()
-		c.Impact, c.Risk, c.Priority = line("impact"), &risk, &priority
+		s.risk, s.crime = risk, s.tale.category == "RSW" || s.tale.category == "SPM" && s.chance(0.4)
+		c.Impact, c.Risk, c.Priority, c.Crime = line("impact"), &risk, &priority, &s.crime
 	case model.StepEscalate:
 		c.Teams, c.Persons = []string{s.team}, []app.PersonRef{app.PersonRef(s.member)}
 	case model.StepInvestigate:
 		c.Analysis = line("analysis")
+		if s.place.personal {
+			c.Exposed, c.Exposure = line("exposed"), line("exposure")
+		}
 	case model.StepConclude:
 		c.RootCause, c.Lessons = line("rootCause"), line("lessons")
 		c.Recommendations, c.Conclusion = line("recommendations"), line("conclusion")

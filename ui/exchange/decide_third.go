@@ -17,10 +17,10 @@ import (
 
 // The fields whose value is more than a text.
 var (
-	lineFields    = []string{"letterhead", "legalBasis", "addressee", "copiesTo"}
+	lineFields    = []string{"letterhead", "legalBasis", "addressee", "copiesTo", "toBSSN", "copyBSSN", "toLembaga", "toAPH"}
 	instantFields = []string{"happenedAt", "knownAt", "reportedAt", "receivedAt", "answeredAt", "from", "to", "startAt", "endAt"}
-	yesNoFields   = []string{"personalData", "vital", "example"}
-	notTyped      = []string{"policy", "categories", "emblem", "answers", "ticket"}
+	yesNoFields   = []string{"personalData", "vital", "crime", "example"}
+	notTyped      = []string{"policy", "categories", "emblem", "answers", "ticket", "confirmDays", "backupDays", "strYears"}
 )
 
 // third is an input for a value of one's own, with what is shown now in it; nil

@@ -23,22 +23,23 @@ type detail struct {
 	incident model.Incident
 	section  string
 
-	page     *widgets.Page
-	primary  *widgets.Button // the next act of the nine steps
-	no       *widgets.Button // "Tidak" of step 4
-	more     *widgets.Button
-	title    *widgets.Words
-	about    *widgets.Words // from where, which system, who reported
-	badges   *fyne.Container
-	steps    *widgets.Steps
-	next     *fyne.Container
-	clocks   *fyne.Container
-	cards    []*widgets.ClockCard
-	tabs     *widgets.Chips
-	body     *fyne.Container
-	scroll   *container.Scroll
-	related  widgets.Latest
-	wholeLog bool // the history in full, not only its newest part
+	page      *widgets.Page
+	primary   *widgets.Button // the next act of the nine steps
+	no        *widgets.Button // "Tidak" of step 4
+	more      *widgets.Button
+	title     *widgets.Words
+	about     *widgets.Words // from where, which system, who reported
+	badges    *fyne.Container
+	steps     *widgets.Steps
+	next      *fyne.Container
+	clocks    *fyne.Container
+	cards     []*widgets.ClockCard
+	dutyLines []dutyLine
+	tabs      *widgets.Chips
+	body      *fyne.Container
+	scroll    *container.Scroll
+	related   widgets.Latest
+	wholeLog  bool // the history in full, not only its newest part
 }
 
 func newDetail(p *Page) *detail {
@@ -132,6 +133,7 @@ func (d *detail) tick(now time.Time) {
 	for _, card := range d.cards {
 		card.SetNow(now)
 	}
+	d.tickDuties(now)
 }
 
 func (d *detail) draw() {
@@ -198,6 +200,7 @@ func (d *detail) drawBadges() {
 	d.badge(i.Reopened(), d.T("incidents.reopened"), look.Warning)
 	d.badge(i.PersonalData, d.T("incidents.personalData"), look.Warning)
 	d.badge(i.Vital, d.T("incidents.vital"), look.Warning)
+	d.badge(i.Crime, d.T("incidents.crime"), look.Warning)
 	for _, team := range i.Teams {
 		d.badge(true, d.T("incidents.team", "Team", d.T(model.TeamKey(team))), look.Running)
 	}
@@ -262,6 +265,9 @@ func (d *detail) drawClocks() {
 		rows.Add(days)
 	}
 	rows.Add(d.pauses())
+	if duties := d.duties(); duties != nil {
+		rows.Add(duties)
+	}
 	d.clocks.Objects = []fyne.CanvasObject{rows}
 	d.clocks.Refresh()
 }

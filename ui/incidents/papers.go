@@ -1,24 +1,38 @@
 package incidents
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"siaga/app"
+	"siaga/reports"
 	"siaga/ui/look"
 	"siaga/ui/widgets"
 )
 
 // paperKinds are the documents about one incident, as NumberPaper names them.
-var paperKinds = []string{"resolution", "answer", "announcement"}
+var paperKinds = append([]string{"resolution", "answer", "announcement"}, strs(reports.OutwardKinds)...)
 
 // papers leads to the documents and shows their numbers.
 func (d *detail) papers() fyne.CanvasObject {
 	lines := container.NewVBox()
 	for _, kind := range paperKinds {
-		lines.Add(d.paperLine(kind))
+		if d.uses(kind) {
+			lines.Add(d.paperLine(kind))
+		}
 	}
 	return widgets.NewSection(d.T("incidents.section.papers"), nil, lines)
+}
+
+// uses reports whether the incident has a use for a document; one that was
+// numbered stays in sight.
+func (d *detail) uses(kind string) bool {
+	if _, numbered := d.incident.Papers[kind]; numbered || !slices.Contains(reports.OutwardKinds, reports.OutwardKind(kind)) {
+		return true
+	}
+	return reports.OutwardKind(kind).Check(d.incident) == nil
 }
 
 func (d *detail) paperLine(kind string) fyne.CanvasObject {

@@ -132,17 +132,7 @@ func (d *detail) notices() fyne.CanvasObject {
 	return widgets.Stacked(append([]fyne.CanvasObject{notices}, d.shares()...)...)
 }
 
-func (d *detail) askNotice() {
-	to := d.pick(choicesOf(d.Page, model.Addressees), "")
-	number := widgets.NewEntry("")
-	fields := []*widgets.Field{
-		widgets.NewField("addressee", d.T("incidents.notice.to"), to).Required(),
-		widgets.NewField("number", d.T("incidents.notice.number"), number),
-	}
-	d.askRow("incidents.act.notice", "text", fields, func(text string) app.Command {
-		return app.AddNotice{Incident: d.ref(), To: model.Addressee(to.Selected()), Number: number.Text, Text: text}
-	})
-}
+func (d *detail) askNotice() { d.askNoticeTo("") }
 
 // askRow asks for a text, whatever stands before it, and when it was.
 func (d *detail) askRow(title, name string, before []*widgets.Field, order func(text string) app.Command) {

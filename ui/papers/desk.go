@@ -21,6 +21,7 @@ type Desk interface {
 	Resolution(app.IncidentRef) (reports.Resolution, error)
 	Answer(app.IncidentRef) (reports.Answer, error)
 	Announcement(app.IncidentRef) (reports.Announcement, error)
+	Outward(app.IncidentRef, reports.OutwardKind) (reports.Outward, error)
 	Register(from, to model.Instant) (reports.Register, error)
 	Erasures() []app.Erased
 	ErasureRecord(model.SubjectID, model.PaperNumber) (reports.Erasure, error)

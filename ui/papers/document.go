@@ -33,6 +33,7 @@ type document struct {
 	workbook func(w io.Writer, spill string) error
 	periodic *reports.Periodic // the figures, of a periodic report
 	rows     []*model.Row      // the lines, of a register
+	missing  []reports.Need    // what a letter lacks that is drafted from an incident
 }
 
 // document makes the paper that was asked for. It is slow work.
@@ -100,7 +101,8 @@ func (r request) about(desk Desk) (d document, err error) {
 	if err != nil {
 		return d, err
 	}
-	d.name = r.book.T("papers.file."+string(r.kind)) + "_" + string(i.Ticket)
+	name := r.book.T("papers.file."+string(r.kind)) + "_" + string(i.Ticket)
+	d.name = name
 	switch r.kind {
 	case resolution:
 		d.sheets, err = r.laidOut(desk.Resolution(r.incident))
@@ -108,6 +110,9 @@ func (r request) about(desk Desk) (d document, err error) {
 		d.sheets, err = r.laidOut(desk.Answer(r.incident))
 	case announcement:
 		d.sheets, err = r.laidOut(desk.Announcement(r.incident))
+	default:
+		d, err = r.outward(desk)
+		d.name = name
 	}
 	return d, err
 }

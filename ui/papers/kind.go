@@ -37,14 +37,14 @@ type entry struct {
 }
 
 // entries are the papers in the order of the list.
-var entries = []entry{
+var entries = append([]entry{
 	{kind: periodic, icon: look.IconPapers},
 	{kind: register, icon: look.IconIncidents},
 	{kind: resolution, icon: look.IconLetter, suits: func(r *model.Row) bool { return r.Outcome == "" || r.Outcome == model.Closed }},
 	{kind: answer, icon: look.IconMail, suits: func(r *model.Row) bool { return r.Outcome == model.NotIncident }},
 	{kind: announcement, icon: look.IconChat, suits: func(r *model.Row) bool { return r.Announced }},
 	{kind: erasure, icon: look.IconWithdraw},
-}
+}, outwardEntries()...)
 
 // entryOf is the entry of a kind; ok is false for a word that is none.
 func entryOf(k kind) (e entry, ok bool) {

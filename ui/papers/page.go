@@ -22,13 +22,14 @@ import (
 
 // Page is the place.
 type Page struct {
-	around place.Around
-	desk   Desk
-	zone   *time.Location
-	kind   kind
-	doc    document
-	counts counts // of a periodic report, on the screen
-	latest widgets.Latest
+	around  place.Around
+	desk    Desk
+	zone    *time.Location
+	kind    kind
+	doc     document
+	counts  counts // of a periodic report, on the screen
+	latest  widgets.Latest
+	lacking bool // a sentence says what the paper lacks
 
 	page     *widgets.Page
 	list     *widgets.Table[entry]
@@ -76,9 +77,12 @@ func New(around place.Around, desk Desk) *Page {
 
 const leftWidth = 330
 
+// shownKinds is how many kinds stand in the list without scrolling.
+const shownKinds = 9
+
 // listHeight is the height of the list with its header, at the chosen size of
 // text.
-func listHeight() float32 { return float32(len(entries)+1) * (theme.TextSize() + 18.5) }
+func listHeight() float32 { return float32(shownKinds+1) * (theme.TextSize() + 18.5) }
 
 // Content is the page.
 func (p *Page) Content() fyne.CanvasObject { return p.page }
@@ -126,10 +130,11 @@ func (p *Page) Route() place.Route {
 	switch p.kind {
 	case periodic:
 		r.Part = p.period.at.String()
-	case resolution, answer, announcement:
-		r.Subject = p.incident.chosen()
 	case erasure:
 		r.Subject = p.erasure.chosen()
+	case register:
+	default:
+		r.Subject = p.incident.chosen()
 	}
 	return r
 }

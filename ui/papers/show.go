@@ -62,6 +62,7 @@ func (p *Page) request() (r request, ok bool) {
 func (p *Page) show(m made) {
 	same, page := m.doc.name == p.doc.name, p.view.Page()
 	p.doc = m.doc
+	p.sayMissing()
 	if m.err != nil {
 		p.stand(widgets.NewEmpty(look.IconPapers, p.around.Book.Refusal(m.err), nil))
 		return

@@ -80,7 +80,22 @@ func (p *Page) lettersSection() section {
 			write: func(o *app.AmendOffice, s string) { l := listed(s); o.Addressee = &l }},
 		line{id: "copiesTo", tall: 3, hint: "settings.list.hint", read: func(o model.Office) string { return join(o.CopiesTo) },
 			write: func(o *app.AmendOffice, s string) { l := listed(s); o.CopiesTo = &l }},
+		recipients("toBSSN", func(o model.Office) []string { return o.ToBSSN }, func(o *app.AmendOffice, l []string) { o.ToBSSN = &l }),
+		recipients("copyBSSN", func(o model.Office) []string { return o.CopyBSSN }, func(o *app.AmendOffice, l []string) { o.CopyBSSN = &l }),
+		recipients("toLembaga", func(o model.Office) []string { return o.ToLembaga }, func(o *app.AmendOffice, l []string) { o.ToLembaga = &l }),
+		recipients("toAPH", func(o model.Office) []string { return o.ToAPH }, func(o *app.AmendOffice, l []string) { o.ToAPH = &l }),
+		line{id: "strNumber", hint: "settings.str.hint", read: func(o model.Office) string { return o.STRNumber }, write: func(o *app.AmendOffice, s string) { o.STRNumber = &s }},
+		line{id: "strFrom", hint: "settings.strFrom.hint", read: func(o model.Office) string { return string(o.STRFrom) },
+			write: func(o *app.AmendOffice, s string) { d := model.Date(s); o.STRFrom = &d }},
+		line{id: "strYears", hint: "settings.strYears.hint", required: true, read: func(o model.Office) string { return strconv.Itoa(o.STRYears) },
+			write: func(o *app.AmendOffice, s string) { n, _ := strconv.Atoi(s); o.STRYears = &n }}, // no number is none, which is refused
 		line{id: "paper", label: "settings.paper", choices: papers, wide: true, read: func(o model.Office) string { return o.Paper }, write: func(o *app.AmendOffice, s string) { o.Paper = &s }})
 	return section{"letters", widgets.Scrolled(widgets.Stacked(
 		widgets.NewSection(p.around.T("settings.part.letters"), nil, form), p.saveButton(form.Submit))), form.show}
+}
+
+// recipients are the lines of an addressee outside.
+func recipients(id string, read func(model.Office) []string, write func(*app.AmendOffice, []string)) line {
+	return line{id: id, tall: 3, hint: "settings.addressee.hint", read: func(o model.Office) string { return strings.Join(read(o), "\n") },
+		write: func(o *app.AmendOffice, s string) { write(o, listed(s)) }}
 }

@@ -35,6 +35,7 @@ type Desk interface {
 	Holders(model.Post, model.Instant) []model.Seat
 	Zone() (*time.Location, string)
 	Exchange() (app.Exchange, error)
+	STR() model.STR
 }
 
 // Page is the place Hari ini.

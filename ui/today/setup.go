@@ -1,6 +1,7 @@
 package today
 
 import (
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -59,16 +60,23 @@ func examples[T any](all []T, example func(T) bool) (n int) {
 
 func (p *Page) showSetUp(now model.Instant) {
 	p.setUp.Objects = nil
-	gaps := p.missing(now)
 	column := container.NewVBox()
-	for _, g := range gaps {
-		sentence := widgets.NewWords(p.around.Book.N(g.key, g.count))
-		sentence.Shorten = true
-		open := widgets.NewButton(p.around.T("today.setup.do"), look.IconNext, func() { p.around.Go(g.where) })
-		column.Add(container.NewBorder(nil, nil, widget.NewIcon(look.Warning.Icon()), open, sentence))
+	for _, g := range p.missing(now) {
+		column.Add(p.toDo(p.around.Book.N(g.key, g.count), g.where))
 	}
-	if len(gaps) > 0 {
+	if reminder := p.around.Book.STR(p.desk.STR()); reminder != "" {
+		column.Add(p.toDo(reminder, place.Route{Place: place.Settings, Part: "letters"}))
+	}
+	if len(column.Objects) > 0 {
 		p.setUp.Add(widgets.NewSection(p.around.T("today.setup"), nil, column))
 	}
 	p.setUp.Refresh()
+}
+
+// toDo is a line that says what is to be set up, and leads there.
+func (p *Page) toDo(said string, where place.Route) fyne.CanvasObject {
+	sentence := widgets.NewWords(said)
+	sentence.Shorten = true
+	open := widgets.NewButton(p.around.T("today.setup.do"), look.IconNext, func() { p.around.Go(where) })
+	return container.NewBorder(nil, nil, widget.NewIcon(look.Warning.Icon()), open, sentence)
 }
