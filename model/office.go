@@ -25,6 +25,8 @@ type Office struct {
 	ConfirmDays  int        `json:"confirmDays,omitempty"` // after how many days another desk should have confirmed what was written
 	BackupDays   int        `json:"backupDays,omitempty"`  // after how many days a backup is due
 
+	Escalation []Rung `json:"escalation,omitempty"` // who is told next when nobody acts
+
 	Policies []SettledPolicy `json:"policies,omitempty"` // settled since, the earliest first
 }
 
@@ -50,6 +52,7 @@ var OfficeFields = []Field[Office]{
 	{"table", false, func(o *Office) any { return &o.Table }},
 	{"confirmDays", false, func(o *Office) any { return &o.ConfirmDays }},
 	{"backupDays", false, func(o *Office) any { return &o.BackupDays }},
+	{"escalation", false, func(o *Office) any { return &o.Escalation }},
 }
 
 // OfficeOf reads a folded subject as the office, keeping the defaults of a new
@@ -87,6 +90,7 @@ func NewOffice() Office {
 
 		ConfirmDays: 7,
 		BackupDays:  1,
+		Escalation:  DefaultEscalation(),
 	}
 }
 

@@ -9,7 +9,7 @@ import (
 
 // rowVersion is the first byte of a row; rows are made again from events when
 // it changes.
-const rowVersion = 3
+const rowVersion = 4
 
 // RowReader reads rows and shares what many rows have in common: the names of
 // classes, categories, agencies, and the policies.
@@ -95,6 +95,14 @@ func (c *rowCode) row(r *Row) {
 	c.flag(&r.PersonalData)
 	c.flag(&r.Vital)
 	list(c, &r.Former, own[Ticket])
+	list(c, &r.Warned, func(c *rowCode, g *Given) {
+		shared(c, &g.Clock)
+		number(c, &g.Segment)
+		shared(c, &g.Class)
+		number(c, &g.Percent)
+		number(c, &g.At)
+	})
+	number(c, &r.RelayedAt)
 	own(c, &r.Text)
 }
 
