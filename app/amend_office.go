@@ -30,6 +30,7 @@ type AmendOffice struct {
 	Table        *model.Table      `json:"table"`
 	ConfirmDays  *int              `json:"confirmDays"`
 	BackupDays   *int              `json:"backupDays"`
+	Escalation   *[]model.Rung     `json:"escalation"`
 }
 
 // Do is "amend-office".
@@ -60,6 +61,7 @@ func (c AmendOffice) decide(w *work) error {
 	changeList(v, "legalBasis", c.LegalBasis, o.LegalBasis)
 	changeList(v, "addressee", c.Addressee, o.Addressee)
 	changeList(v, "copiesTo", c.CopiesTo, o.CopiesTo)
+	changeList(v, "escalation", c.Escalation, o.Escalation)
 	changeList(v, "categories", c.Categories, o.Categories)
 	if c.Emblem != nil && !bytes.Equal(*c.Emblem, o.Emblem) {
 		v["emblem"] = *c.Emblem
@@ -76,6 +78,11 @@ func changeList[T comparable](v model.Values, field string, given *[]T, stands [
 func (c AmendOffice) check() error {
 	if c.Categories != nil {
 		if err := model.CheckCategories(*c.Categories); err != nil {
+			return err
+		}
+	}
+	if c.Escalation != nil {
+		if err := model.CheckEscalation(*c.Escalation); err != nil {
 			return err
 		}
 	}

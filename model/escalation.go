@@ -1,7 +1,5 @@
 package model
 
-import "slices"
-
 // Places in the chain of escalation that are no post of Lampiran I.
 const (
 	PostOnDuty      Post = "piket"       // who is on duty
@@ -75,7 +73,7 @@ var RelayChannels = []Channel{"telepon", "whatsapp", "surel", "langsung"}
 type Relay struct {
 	Mark    Mark      `json:"mark"`
 	At      Instant   `json:"at"`
-	To      Post      `json:"to"` // a place in the chain
+	Post    Post      `json:"post"` // a place in the chain
 	Person  PersonID  `json:"person"`
 	Clock   ClockName `json:"clock"`
 	Segment int       `json:"segment"`
@@ -98,17 +96,9 @@ func (r Relayed) Check(i Incident, now Instant) error {
 	if r.At < i.ReceivedAt {
 		return RefuseAt("at", "refuse.before-receipt", "At", r.At.Time(), "Received", i.ReceivedAt.Time())
 	}
-	return firstError(filled("to", string(r.To)), choose("to", r.To, RungPosts()), filled("person", string(r.Person)),
+	return firstError(filled("post", string(r.Post)), choose("post", r.Post, RungPosts()), filled("person", string(r.Person)),
 		filled("channel", string(r.Channel)), choose("channel", r.Channel, RelayChannels), notAfter("at", r.At, now))
 }
 
 // Values writes the row.
 func (r Relayed) Values() Values { return Values{"relayed": r.Relay} }
-
-// Told reports whether the holder of a post, or of a later one in the chain, was
-// told about a clock.
-func Told(relays []Relay, chain []Rung, rung int, k Clock) bool {
-	return slices.ContainsFunc(chain[rung:], func(r Rung) bool {
-		return slices.ContainsFunc(relays, func(o Relay) bool { return o.To == r.Post && o.Clock == k.Name && o.Segment == k.Segment })
-	})
-}

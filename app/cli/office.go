@@ -28,6 +28,7 @@ func settled(o model.Office) app.AmendOffice {
 		Emblem: &o.Emblem, Unit: &o.Unit, Contact: &o.Contact, TicketPrefix: &o.TicketPrefix, Zone: &o.Zone, ZoneName: &o.ZoneName,
 		Categories: &o.Categories, LegalBasis: all(o.LegalBasis), Addressee: all(o.Addressee),
 		CopiesTo: all(o.CopiesTo), Paper: &o.Paper, Table: &o.Table, ConfirmDays: &o.ConfirmDays, BackupDays: &o.BackupDays,
+		Escalation: &o.Escalation,
 	}
 }
 
@@ -48,6 +49,7 @@ func (c *call) sayOffice(o model.Office, now model.Instant) {
 		{"field.zone", []string{o.Zone + " (" + o.ZoneName + ")"}}, {"field.legalBasis", o.LegalBasis}, {"field.addressee", o.Addressee},
 		{"field.copiesTo", o.CopiesTo}, {"settings.paper", []string{b.T("settings.paper." + o.Paper)}}, {"field.table", []string{b.Word(o.Table)}},
 		{"field.confirmDays", []string{b.Number(o.ConfirmDays)}}, {"field.backupDays", []string{b.Number(o.BackupDays)}},
+		{"field.escalation", each(o.Escalation, b.Rung)},
 	} {
 		rows = append(rows, labelled(b.T(f.key), f.lines, b.T("common.notrecorded"))...)
 	}

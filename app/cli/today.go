@@ -15,6 +15,7 @@ type todayValue struct {
 	Counts   map[app.Tally]int         `json:"counts"`
 	OnDuty   []turnValue               `json:"onDuty"`
 	NextDuty []turnValue               `json:"nextDuty"`
+	Handover word                      `json:"handover"`
 	Queues   map[app.Queue][]taskValue `json:"queues"`
 }
 
@@ -37,6 +38,7 @@ func today(c *call) error {
 			told := v.agenda(agenda)
 			told.Now, told.Person = v.instants().at(now), word(me.Name)
 			told.OnDuty, told.NextDuty = each(on, v.turn), each(next, v.turn)
+			told.Handover = v.instants().at(app.Handover(on))
 			return c.sayJSON(told)
 		}
 		c.say(c.book.DateTime(now.Time()), "")

@@ -42,6 +42,8 @@ func verbs() []verb {
 		{"erase", "TICKET|NAME", 1, 1, []option{{"preview", ""}, {"fields", "A,B"}, {"rows", "A,B"}, {"ground", "G"}, {"ground-text", "TEXT"}, {"ordered-by", "TEXT"}, {"letter", "N"}, {"reason", "TEXT"}, {"requested", "T"}}, erase},
 		{"erasures", "", 0, 0, nil, erasures},
 		{"today", "", 0, 0, nil, today},
+		{"warn", "", 0, 0, nil, warn},
+		{"escalate", "TICKET", 1, 1, []option{{"record", ""}, {"channel", "C"}, {"post", "POST"}, {"to", "NAME"}, {"by", "NAME"}}, escalate},
 		{"conflicts", "", 0, 0, []option{{"fork", "LETTER"}, {"settle", "LETTER"}}, conflicts},
 		{"people", "", 0, 0, []option{{"all", ""}}, people},
 		{"agencies", "", 0, 0, []option{{"all", ""}}, agencies},
