@@ -129,6 +129,7 @@ func TestWhatAWarningSays(t *testing.T) {
 func TestTwoDesksWarnOfAShareOnce(t *testing.T) {
 	front := staffed(t)
 	back := front.join("Meja belakang")
+	send(t, back, front)
 	call := front.rings("Situs berubah", model.Tinggi)
 	send(t, front, back)
 	back.clock = moment(t, "2026-11-23 08:30")
@@ -219,7 +220,7 @@ func TestTheMessageThatIsDrafted(t *testing.T) {
 	}
 	want := `Yth. Ketua, Hasan Contoh
 Tiket ` + string(call.Ticket) + `: Situs berubah
-Klasifikasi: Strategis
+Klasifikasi: Strategis, TLP:AMBER
 Waktu respons berakhir Senin, 23 November 2026 pukul 08.10 WIB (terlambat 2 menit).
 Langkah yang diperlukan: Jawab pelapor. Mohon tindak lanjut atau arahan.
 Petugas Uji, BekasiKota-CSIRT
