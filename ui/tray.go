@@ -15,6 +15,8 @@ type tray struct {
 	menu   *fyne.Menu // nil where the system has no tray
 	late   *fyne.MenuItem
 	soon   *fyne.MenuItem
+	open   *fyne.MenuItem
+	quit   *fyne.MenuItem
 	shown  [2]int
 }
 
@@ -23,7 +25,9 @@ func newTray(w *Window) *tray {
 	w.window.SetCloseIntercept(t.leave)
 	if system, ok := w.app.(desktop.App); ok {
 		t.late, t.soon = fyne.NewMenuItem("", w.Front), fyne.NewMenuItem("", w.Front)
-		t.menu = fyne.NewMenu("Siaga", t.late, t.soon, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(w.book.T("tray.open"), w.Front))
+		t.open, t.quit = fyne.NewMenuItem("", w.Front), fyne.NewMenuItem("", w.window.Close)
+		t.quit.IsQuit = true
+		t.menu = fyne.NewMenu("Siaga", t.late, t.soon, fyne.NewMenuItemSeparator(), t.open, t.quit)
 		system.SetSystemTrayMenu(t.menu)
 	}
 	return t
@@ -61,6 +65,6 @@ func (t *tray) write() {
 		return
 	}
 	t.late.Label, t.soon.Label = book.N("tray.late", t.shown[0]), book.N("tray.soon", t.shown[1])
-	t.menu.Items[3].Label = book.T("tray.open")
+	t.open.Label, t.quit.Label = book.T("tray.open"), book.T("tray.quit")
 	t.menu.Refresh()
 }
