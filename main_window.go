@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -106,7 +107,23 @@ func prepare(folder string, lang locales.Lang) (fyne.App, ui.Program, error) {
 		Version:  meta.Version,
 		Secret:   os.Getenv("SIAGA_PASSPHRASE"),
 		KeyFile:  os.Getenv("SIAGA_KEY_FILE"),
+		Sound:    sound,
 	}, nil
+}
+
+// sounds are the system's own programs that play its sound of a warning, by system.
+var sounds = map[string][]string{
+	"linux":   {"canberra-gtk-play", "-i", "dialog-warning"},
+	"darwin":  {"afplay", "/System/Library/Sounds/Sosumi.aiff"},
+	"windows": {"rundll32", "user32.dll,MessageBeep"},
+}
+
+// sound plays the system's sound of a warning; a computer that has none stays
+// silent, and the warning is seen all the same.
+func sound() {
+	if program := sounds[runtime.GOOS]; program != nil {
+		_ = exec.Command(program[0], program[1:]...).Run()
+	}
 }
 
 // every calls a function on the window's thread again and again, for as long

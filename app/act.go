@@ -14,6 +14,7 @@ const (
 	ActAssign   Act = "assign"    // give it to a team
 	ActReport   Act = "report"    // step 8
 	ActAnnounce Act = "announce"  // step 9
+	ActRelay    Act = "relay"     // tell who is next in the chain
 	ActDecide   Act = "conflicts" // choose between what desks say
 	ActPass     Act = "step"      // any other step
 )

@@ -8,12 +8,13 @@ import (
 )
 
 // Queue is one of the lists of what waits. Each open incident stands in the
-// first of the urgent queues that fits it, and besides in QueueMine when it
-// belongs there; QueueConflicts holds also what has ended.
+// first of the urgent queues that fits it, and besides in QueueWarned and in
+// QueueMine when it belongs there; QueueConflicts holds also what has ended.
 type Queue string
 
 // The queues, in the order in which they are decided and shown.
 const (
+	QueueWarned    Queue = "warned"    // somebody was warned, and nothing has been done since
 	QueueOverdue   Queue = "overdue"   // a deadline has passed
 	QueueStale     Queue = "stale"     // paused beyond the expected end
 	QueueFresh     Queue = "fresh"     // not yet classified, or the response clock runs
@@ -25,7 +26,7 @@ const (
 )
 
 // Queues are all of them in the order in which people read them.
-var Queues = []Queue{QueueOverdue, QueueStale, QueueFresh, QueueTeamless, QueueClosing, QueueNext, QueueConflicts, QueueMine}
+var Queues = []Queue{QueueWarned, QueueOverdue, QueueStale, QueueFresh, QueueTeamless, QueueClosing, QueueNext, QueueConflicts, QueueMine}
 
 // WordKey names the queue's heading.
 func (q Queue) WordKey() string { return "today.list." + string(q) }
@@ -77,6 +78,9 @@ func lastIfUnknown(due model.Instant) uint64 { return uint64(due) - 1 }
 func (a *Agenda) queue(r *model.Row, now model.Instant, me model.PersonID) {
 	task := Task{r, dueOf(r, now), nextAct(r, now)}
 	a.add(urgent(r, now), task)
+	if _, unheeded := r.Unheeded(now); unheeded {
+		a.add(QueueWarned, Task{r, task.Due, ActRelay})
+	}
 	if me != "" && slices.Contains(r.Persons, me) {
 		a.add(QueueMine, task)
 	}

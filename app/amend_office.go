@@ -37,6 +37,7 @@ type AmendOffice struct {
 	CopyBSSN     *[]string         `json:"copyBSSN"`
 	ToLembaga    *[]string         `json:"toLembaga"`
 	ToAPH        *[]string         `json:"toAPH"`
+	Escalation   *[]model.Rung     `json:"escalation"`
 }
 
 // Do is "amend-office".
@@ -74,6 +75,7 @@ func (c AmendOffice) decide(w *work) error {
 	changeList(v, "copyBSSN", c.CopyBSSN, o.CopyBSSN)
 	changeList(v, "toLembaga", c.ToLembaga, o.ToLembaga)
 	changeList(v, "toAPH", c.ToAPH, o.ToAPH)
+	changeList(v, "escalation", c.Escalation, o.Escalation)
 	changeList(v, "categories", c.Categories, o.Categories)
 	if c.Emblem != nil && !bytes.Equal(*c.Emblem, o.Emblem) {
 		v["emblem"] = *c.Emblem
@@ -90,6 +92,11 @@ func changeList[T comparable](v model.Values, field string, given *[]T, stands [
 func (c AmendOffice) check() error {
 	if c.Categories != nil {
 		if err := model.CheckCategories(*c.Categories); err != nil {
+			return err
+		}
+	}
+	if c.Escalation != nil {
+		if err := model.CheckEscalation(*c.Escalation); err != nil {
 			return err
 		}
 	}

@@ -207,14 +207,17 @@ func listed[T any](d *Desk, all func() map[model.SubjectID]T, order func(a, b T)
 // Holders are the seats of a post held at an instant: the definitive holder
 // first, or before him whoever acts.
 func (d *Desk) Holders(post model.Post, at model.Instant) []model.Seat {
-	var out []model.Seat
-	for _, s := range d.Seats() {
+	return holders(d.Seats(), post, at)
+}
+
+func holders(seats []model.Seat, post model.Post, at model.Instant) (out []model.Seat) {
+	for _, s := range seats {
 		if s.Post == post && s.Held(at) {
 			out = append(out, s)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b model.Seat) int {
-		return cmp.Compare(standingOrder(a.Standing), standingOrder(b.Standing))
+	slices.SortFunc(out, func(a, b model.Seat) int {
+		return cmp.Or(cmp.Compare(standingOrder(a.Standing), standingOrder(b.Standing)), cmp.Compare(a.From, b.From), cmp.Compare(a.ID, b.ID))
 	})
 	return out
 }

@@ -16,7 +16,7 @@ import (
 var commands = []Command{
 	RegisterIncident{}, AmendIncident{}, ClassifyIncident{}, AnswerReporter{}, PassStep{}, CorrectStepTime{},
 	NotAnIncident{}, RejectIncident{}, MarkDuplicate{}, MergeIncidents{}, UnmergeIncidents{}, PauseClock{}, ResumeClock{}, Assign{}, LinkIncident{},
-	AddChronology{}, AddAction{}, AddNote{}, AddEvidence{}, AddNotice{}, WithdrawRow{}, ReopenIncident{}, NumberPaper{},
+	AddChronology{}, AddAction{}, AddNote{}, AddEvidence{}, AddNotice{}, WithdrawRow{}, ReopenIncident{}, NumberPaper{}, RelayIncident{}, WarnIncidents{},
 	AddPerson{}, AmendPerson{}, AddAgency{}, AmendAgency{}, AddSystem{}, AmendSystem{},
 	Decide{}, RenumberIncident{}, Undo{}, GiveSeat{}, EndSeat{}, WithdrawSeat{}, SetDuty{}, WithdrawDuty{}, AmendOffice{}, SettlePolicy{},
 	CompareDesk{}, AmendDesk{}, RevokeDesk{}, WithdrawInvitation{}, ErasePersonalData{},
@@ -49,25 +49,26 @@ func parameters(t reflect.Type) []Parameter {
 		if ft.Kind() == reflect.Pointer {
 			ft = ft.Elem()
 		}
-		p := Parameter{Name: f.Tag.Get("json"), Type: typeName(ft), Needed: f.Tag.Get("need") == "yes", Choices: choices(ft)}
+		p := Parameter{Name: f.Tag.Get("json"), Type: typeName(ft), Needed: f.Tag.Get("need") == "yes", Choices: fieldChoices[t.Name()+"."+f.Name]}
 		if p.Choices == nil {
-			p.Choices = fieldChoices[t.Name()+"."+f.Name]
+			p.Choices = choices(ft)
 		}
 		out = append(out, p)
 	}
 	return out
 }
 
-// fieldChoices are the closed sets of fields whose type is plain text.
+// fieldChoices are the closed sets of fields whose type is plain text or has a
+// larger one.
 var fieldChoices = map[string][]string{
 	"PassStep.Teams": model.HandlingTeams, "Assign.Teams": model.HandlingTeams, "Assign.RemoveTeams": model.HandlingTeams,
-	"NumberPaper.Paper": papers, "AmendOffice.Paper": {"a4", "f4"},
+	"NumberPaper.Paper": papers, "RelayIncident.Post": words(model.RungPosts()), "RelayIncident.Channel": words(model.RelayChannels), "AmendOffice.Paper": {"a4", "f4"},
 }
 
 // typeNames are the words for types in the documentation of commands.
 var typeNames = map[string]string{
 	"Instant": "instant", "IncidentRef": "incident", "PersonRef": "person", "AgencyRef": "agency", "SystemRef": "system",
-	"int": "number", "SeatRef": "seat", "DutyRef": "duty", "Step": "step", "Date": "date", "Calendar": "calendar", "LegalClock": "legal clock", "Target": "target", "Category": "category", "string": "text", "bool": "boolean",
+	"int": "number", "SeatRef": "seat", "DutyRef": "duty", "Step": "step", "Date": "date", "Calendar": "calendar", "LegalClock": "legal clock", "Target": "target", "Rung": "rung", "Category": "category", "string": "text", "bool": "boolean",
 }
 
 func typeName(t reflect.Type) string {

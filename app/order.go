@@ -29,6 +29,7 @@ type Done struct {
 	ID     model.SubjectID `json:"id,omitempty"`
 	Ticket model.Ticket    `json:"ticket,omitempty"`
 	Events []model.Mark    `json:"events,omitempty"`
+	Alarms []Alarm         `json:"-"` // the warnings that were given
 	Notice *model.Refusal  `json:"-"` // a warning that goes with success, such as a score of 35
 }
 

@@ -42,9 +42,10 @@ func (c Undo) decide(w *work) error {
 	return w.write(s.ID, fact)
 }
 
-// last is the event that a history shows last.
+// last is the deed that a history shows last; what a desk records of itself is
+// none.
 func last(events []model.Event) model.Event {
-	order := slices.DeleteFunc(model.InOrder(events), func(e model.Event) bool { return e.Header.Kind.Keeps() })
+	order := slices.DeleteFunc(model.InOrder(events), func(e model.Event) bool { return e.Header.Kind.Keeps() || e.Header.Kind.Automatic() })
 	return order[len(order)-1]
 }
 

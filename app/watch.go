@@ -15,3 +15,14 @@ func Watches(turns []model.Duty, now model.Instant) (on, next []model.Duty) {
 	}
 	return on, next
 }
+
+// Handover is when whoever is on duty hands over next: the end of the turn that
+// ends first; zero when nobody is on duty.
+func Handover(on []model.Duty) (at model.Instant) {
+	for _, d := range on {
+		if !at.Known() || d.EndAt < at {
+			at = d.EndAt
+		}
+	}
+	return at
+}

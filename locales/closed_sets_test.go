@@ -42,6 +42,7 @@ func TestEveryValueOfTheModelHasItsWord(t *testing.T) {
 		add(p.TitleKeys()...)
 		add(p.DutyKeys()...)
 	}
+	add(words(model.RungPosts())...)
 	for _, team := range append([]string{"IX"}, model.HandlingTeams...) {
 		add(model.TeamKey(team), model.TeamKey(team)+".long")
 	}

@@ -61,6 +61,10 @@ var readers = map[string]reader{
 	"notices": reads(func(t teller, v model.Notice) string {
 		return dotted(word(t, v.To), t.instant(v.At), v.Number, v.Text, t.origin(v.Origin))
 	}),
+	"warned":     reads(teller.warning),
+	"relayed":    reads(teller.relay),
+	"escalation": readList(teller.rung),
+
 	"shares":   reads(teller.sharing),
 	"source":   reads(teller.source),
 	"reports":  reads(teller.report),

@@ -17,6 +17,9 @@ var wordy = map[string][]string{
 	"reports": {"reporter", "answer"},
 }
 
+// wordless are the records whose rows hold nobody's words.
+var wordless = []string{"warned", "relayed"}
+
 // bareOf reports whether a value holds words that may be personal data, and what
 // stays when they are erased: nil for nothing.
 func bareOf(subject, field string, value json.RawMessage) (bare json.RawMessage, words bool) {
@@ -29,6 +32,8 @@ func bareOf(subject, field string, value json.RawMessage) (bare json.RawMessage,
 		return withoutWords(value, parts)
 	case family == "withdrawn":
 		return json.RawMessage(`"` + Gone + `"`), true
+	case slices.Contains(wordless, family):
+		return nil, false
 	case shapeOf(subject, field) == shapeLog:
 		return nil, true
 	}

@@ -51,6 +51,7 @@ var shapes = map[string]map[string]shape{
 		"chronology": shapeLog, "actions": shapeLog, "notes": shapeLog, "evidence": shapeLog,
 		"notices": shapeLog, "reports": shapeLog, "classifications": shapeLog, "partings": shapeLog,
 		"renumbered": shapeLog, "decisions": shapeLog, "shares": shapeLog,
+		"warned": shapeLog, "relayed": shapeLog,
 	},
 	"person": decisions, "agency": decisions, "system": decisions, "seat": decisions, "duty": decisions, "office": decisions,
 }

@@ -121,6 +121,8 @@ func sample() []Fact {
 		Calendar: NewCalendar(Calendar{Offset: 7 * 3600, Week: Week{1: {{450, 720}, {780, 960}}}, Holidays: []Holiday{{"2027-01-01", "Tahun Baru", false}},
 			Seasons: []Season{{"Ramadan", "2027-02-08", "2027-03-09", Week{1: {{480, 900}}}}}}),
 	}}})
+	facts = append(facts, Warned{Warning{At: at + 300, Clock: Response, Segment: 1, Class: Strategis, Percent: 50, Due: at + 600, ReachedAt: at + 300, CaughtUp: true}},
+		Relayed{Relay{At: at + 320, Post: "IV", Person: "p", Clock: Resolution, Segment: 2, Channel: "whatsapp"}})
 	return facts // new ones at the end: the numbers of the others stay
 }
 

@@ -128,6 +128,8 @@ type Incident struct {
 	Notices    []Notice
 	Reports    []Report  // of the same event, by others: they came with a merge
 	Shares     []Sharing // with other CSIRTs
+	Warnings   []Warning // that were given, each share once
+	Relays     []Relay   // who was told about a promise at risk
 	Papers     map[string]PaperNumber
 
 	Former    []Ticket // numbers that it had before
@@ -216,6 +218,8 @@ func (i *Incident) readRows(s *Subject) {
 	i.Notices = rows(s, "notices", func(n *Notice, e Entry) { n.Mark, n.By = e.Mark, author(n.Origin, e) })
 	i.Reports = rows(s, "reports", func(r *Report, e Entry) { r.Mark, r.By = e.Mark, author(r.Origin, e) })
 	i.Shares = rows(s, "shares", func(h *Sharing, e Entry) { h.Mark, h.By = e.Mark, author(h.Origin, e) })
+	i.Warnings = onceEach(rows(s, "warned", func(w *Warning, e Entry) { w.Mark = e.Mark }))
+	i.Relays = rows(s, "relayed", func(r *Relay, e Entry) { r.Mark, r.By = e.Mark, e.By })
 	i.Chronology = once(i.Chronology, func(o *Occurrence) *Origin { return o.Origin })
 	i.Actions = once(i.Actions, func(a *Action) *Origin { return a.Origin })
 	i.Notes = once(i.Notes, func(n *Note) *Origin { return n.Origin })

@@ -25,13 +25,14 @@ type Office struct {
 	ConfirmDays  int        `json:"confirmDays,omitempty"` // after how many days another desk should have confirmed what was written
 	BackupDays   int        `json:"backupDays,omitempty"`  // after how many days a backup is due
 
-	STRNumber string   `json:"strNumber,omitempty"` // of the surat tanda register
-	STRFrom   Date     `json:"strFrom,omitempty"`   // its date
-	STRYears  int      `json:"strYears,omitempty"`  // for how long it is valid
-	ToBSSN    []string `json:"toBSSN,omitempty"`    // Yth. lines of reports to BSSN
-	CopyBSSN  []string `json:"copyBSSN,omitempty"`  // tembusan of these
-	ToLembaga []string `json:"toLembaga,omitempty"` // Yth. lines of notices to the lembaga of UU 27/2022
-	ToAPH     []string `json:"toAPH,omitempty"`     // Yth. lines of reports to law enforcement
+	STRNumber  string   `json:"strNumber,omitempty"`  // of the surat tanda register
+	STRFrom    Date     `json:"strFrom,omitempty"`    // its date
+	STRYears   int      `json:"strYears,omitempty"`   // for how long it is valid
+	ToBSSN     []string `json:"toBSSN,omitempty"`     // Yth. lines of reports to BSSN
+	CopyBSSN   []string `json:"copyBSSN,omitempty"`   // tembusan of these
+	ToLembaga  []string `json:"toLembaga,omitempty"`  // Yth. lines of notices to the lembaga of UU 27/2022
+	ToAPH      []string `json:"toAPH,omitempty"`      // Yth. lines of reports to law enforcement
+	Escalation []Rung   `json:"escalation,omitempty"` // who is told next when nobody acts
 
 	Policies []SettledPolicy `json:"policies,omitempty"` // settled since, the earliest first
 }
@@ -65,6 +66,7 @@ var OfficeFields = []Field[Office]{
 	{"copyBSSN", false, func(o *Office) any { return &o.CopyBSSN }},
 	{"toLembaga", false, func(o *Office) any { return &o.ToLembaga }},
 	{"toAPH", false, func(o *Office) any { return &o.ToAPH }},
+	{"escalation", false, func(o *Office) any { return &o.Escalation }},
 }
 
 // OfficeOf reads a folded subject as the office, keeping the defaults of a new
@@ -106,9 +108,10 @@ func NewOffice() Office {
 		STRYears: 3,
 		ToBSSN: []string{"Kepala Badan Siber dan Sandi Negara",
 			"u.p. Tim Tanggap Insiden Siber Sektoral Administrasi Pemerintahan"},
-		CopyBSSN:  []string{"Tim Tanggap Insiden Siber Nasional"},
-		ToLembaga: []string{"Kepala Lembaga Pelindungan Data Pribadi", "melalui", "Kementerian Komunikasi dan Digital"},
-		ToAPH:     []string{"Kepala Kepolisian Resor Metro Bekasi Kota", "u.p. Kepala Satuan Reserse Kriminal"},
+		CopyBSSN:   []string{"Tim Tanggap Insiden Siber Nasional"},
+		ToLembaga:  []string{"Kepala Lembaga Pelindungan Data Pribadi", "melalui", "Kementerian Komunikasi dan Digital"},
+		ToAPH:      []string{"Kepala Kepolisian Resor Metro Bekasi Kota", "u.p. Kepala Satuan Reserse Kriminal"},
+		Escalation: DefaultEscalation(),
 	}
 }
 

@@ -42,7 +42,7 @@ var kinds = map[Kind]bool{
 	"incident.decided": true, "person.decided": true, "agency.decided": true, "system.decided": true,
 	"seat.decided": true, "duty.decided": true, "office.decided": true, "incident.renumbered": true,
 	"invitation.made": true, "invitation.amended": true,
-	"incident.shared": true, "incident.learned": true,
+	"incident.shared": true, "incident.learned": true, "incident.warned": true, "incident.relayed": true,
 	"erasure.ordered": true, "incident.kept": true, "person.kept": true, "system.kept": true,
 }
 

@@ -12,6 +12,7 @@ func (i *Incident) sortByTime() {
 	sort.SliceStable(i.Actions, func(a, b int) bool { return i.Actions[a].At < i.Actions[b].At })
 	sort.SliceStable(i.Notes, func(a, b int) bool { return i.Notes[a].At < i.Notes[b].At })
 	sort.SliceStable(i.Evidence, func(a, b int) bool { return i.Evidence[a].At < i.Evidence[b].At })
+	sort.SliceStable(i.Relays, func(a, b int) bool { return i.Relays[a].At < i.Relays[b].At })
 	sort.SliceStable(i.Notices, func(a, b int) bool { return i.Notices[a].At < i.Notices[b].At })
 }
 
@@ -56,7 +57,9 @@ type Row struct {
 	KnownAt      Instant
 	Notices      []Notice // when and to whom, nothing else
 	Former       []Ticket
-	Text         string // lower case, what a search looks through
+	Warned       []Given // the warnings that were given
+	RelayedAt    Instant // when somebody was last told about a promise at risk
+	Text         string  // lower case, what a search looks through
 }
 
 // maxSearched bounds the searchable text of one incident, in bytes.
@@ -72,8 +75,16 @@ func RowOf(i Incident) Row {
 		HappenedAt: i.HappenedAt, TypedAt: i.TypedAt, Announced: i.Announcement != "",
 		Conflicts: len(i.Conflicts) + len(i.Misfits), Former: i.Former, Persons: i.Persons, PersonalData: i.PersonalData, Vital: i.Vital,
 		Crime: i.Crime, KnownAt: i.KnownAt, Notices: brief(i.Notices),
+		Warned: given(i.Warnings), RelayedAt: i.relayedAt(),
 		Text: searchText(i),
 	}
+}
+
+func (i *Incident) relayedAt() (last Instant) {
+	for _, r := range i.Relays {
+		last = max(last, r.At)
+	}
+	return last
 }
 
 // DuplicateOf is the ticket that the incident ended as a duplicate of, "" while

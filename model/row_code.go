@@ -101,6 +101,14 @@ func (c *rowCode) row(r *Row) {
 		shared(c, &n.To)
 	})
 	list(c, &r.Former, own[Ticket])
+	list(c, &r.Warned, func(c *rowCode, g *Given) {
+		shared(c, &g.Clock)
+		number(c, &g.Segment)
+		shared(c, &g.Class)
+		number(c, &g.Percent)
+		number(c, &g.At)
+	})
+	number(c, &r.RelayedAt)
 	own(c, &r.Text)
 }
 

@@ -144,6 +144,8 @@ func (s *shell) tick(now time.Time) {
 // count shows at Hari ini how many things are late or wait for a decision.
 func (s *shell) count() {
 	s.bar.SetBadge(string(place.Today), waiting(s.desk))
+	now := s.desk.Now()
+	s.window.tray.count(now, now)
 }
 
 // foot names who is at the desk; a tap changes it.

@@ -177,6 +177,7 @@ func (t *tour) stops() []stop {
 		if len(r.Passages) > 6 && r.Outcome == "" {
 			out = append(out,
 				stop{"incident", place.Route{Place: place.Incidents, Subject: r.ID}},
+				stop{"warnings", place.Route{Place: place.Incidents, Subject: r.ID, Part: "warnings"}},
 				stop{"history", place.Route{Place: place.Incidents, Subject: r.ID, Part: "history"}},
 				stop{"closing-report", place.Route{Place: place.Papers, Subject: r.ID, Part: "resolution"}})
 			break
@@ -190,6 +191,7 @@ func (t *tour) stops() []stop {
 		stop{"exchange-desks", place.Route{Place: place.Exchange, Part: "desks"}},
 		stop{"exchange-backup", place.Route{Place: place.Exchange, Part: "backup"}},
 		stop{"duty", place.Route{Place: place.People, Part: "duty"}},
+		stop{"settings-warn", place.Route{Place: place.Settings, Part: "warn"}},
 		stop{"policy", place.Route{Place: place.Settings, Part: "times"}})
 }
 

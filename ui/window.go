@@ -28,6 +28,7 @@ type Program struct {
 	Version  string
 	KeyFile  string // opens an unattended desk without asking
 	Secret   string // a passphrase that opens without asking
+	Sound    func() // plays the system's sound of a warning; nil for none
 }
 
 // Window is the one window of the program.
@@ -42,6 +43,8 @@ type Window struct {
 	shell   *shell
 	stop    func() // stops listening to the desk
 	keeper  *keeper
+	alarms  *alarms
+	tray    *tray
 }
 
 // Open makes the window and shows its first screen; the caller runs the app.
@@ -56,8 +59,16 @@ func Open(a fyne.App, p Program) *Window {
 	if p.Every != nil {
 		p.Every(time.Second, w.tick)
 	}
-	w.window.Show()
+	if !w.startsHidden() {
+		w.window.Show()
+	}
 	return w
+}
+
+// startsHidden reports whether the window begins in the tray: where that is
+// chosen, there is a tray, and nobody has to be asked for a passphrase.
+func (w *Window) startsHidden() bool {
+	return w.tray != nil && w.tray.menu != nil && w.program.Settings.Choices().Hidden
 }
 
 // Front brings the window before all others.
@@ -96,6 +107,7 @@ func (w *Window) redress() {
 		return
 	}
 	w.shell.redress(w.around())
+	w.tray.write()
 	w.show(w.shell.content())
 }
 
@@ -135,7 +147,7 @@ func (w *Window) enter(d *app.Desk) {
 		w.showRecovery()
 		return
 	}
-	w.keeper = newKeeper(w)
+	w.keeper, w.alarms, w.tray = newKeeper(w), &alarms{window: w}, newTray(w)
 	w.shell = newShell(w)
 	w.show(w.shell.content())
 	w.stop = d.OnChange(func() { w.program.Doors.Draw(w.shell.reload) })
@@ -150,6 +162,7 @@ func (w *Window) tick() {
 	if w.shell != nil {
 		w.shell.tick(now)
 		w.keeper.tick(now)
+		w.alarms.tick(now)
 	}
 }
 
@@ -157,6 +170,7 @@ func (w *Window) close() {
 	if w.stop != nil {
 		w.stop()
 		w.keeper.close()
+		w.alarms.close()
 	}
 	size := w.window.Canvas().Size()
 	_ = w.program.Settings.Change(func(c *settings.Choices) {

@@ -9,10 +9,11 @@ import (
 
 // dutyValue is the duty roster (piket) in JSON.
 type dutyValue struct {
-	Now   word        `json:"now"`
-	On    []turnValue `json:"on"`
-	Next  []turnValue `json:"next"`
-	Turns []turnValue `json:"turns"`
+	Now      word        `json:"now"`
+	On       []turnValue `json:"on"`
+	Next     []turnValue `json:"next"`
+	Handover word        `json:"handover"`
+	Turns    []turnValue `json:"turns"`
 }
 
 // turnValue is one turn of duty.
@@ -43,7 +44,7 @@ func duty(c *call) error {
 			return t.Retired != "" || t.EndAt <= from || to.Known() && t.StartAt >= to
 		})
 		if c.has("json") {
-			return c.sayJSON(dutyValue{v.instants().at(now), each(on, v.turn), each(next, v.turn), each(turns, v.turn)})
+			return c.sayJSON(dutyValue{v.instants().at(now), each(on, v.turn), each(next, v.turn), v.instants().at(app.Handover(on)), each(turns, v.turn)})
 		}
 		c.sayWatches(v, on, next)
 		c.say("")
@@ -77,6 +78,9 @@ func (v view) turn(t model.Duty) turnValue {
 func (c *call) sayWatches(v view, on, next []model.Duty) {
 	rows := append(c.watch(v, "today.onduty", "today.nobody", on), c.watch(v, "today.nextduty", "today.unplanned", next)...)
 	table(c.Stdout, "", rows)
+	if at := app.Handover(on); at.Known() {
+		c.say(c.book.T("today.handover", "At", at, "Left", at.Sub(v.desk.Now())))
+	}
 }
 
 func (c *call) watch(v view, heading, nobody string, turns []model.Duty) [][]string {

@@ -28,6 +28,7 @@ func (v view) incident(i model.Incident) whole {
 	v.course(i.Course, &w)
 	v.records(i, &w)
 	v.exchanged(i, &w)
+	v.alarms(i, &w)
 	return w
 }
 

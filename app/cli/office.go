@@ -30,6 +30,7 @@ func settled(o model.Office) app.AmendOffice {
 		CopiesTo: all(o.CopiesTo), Paper: &o.Paper, Table: &o.Table, ConfirmDays: &o.ConfirmDays, BackupDays: &o.BackupDays,
 		STRNumber: &o.STRNumber, STRFrom: &o.STRFrom, STRYears: &o.STRYears, ToBSSN: all(o.ToBSSN), CopyBSSN: all(o.CopyBSSN),
 		ToLembaga: all(o.ToLembaga), ToAPH: all(o.ToAPH),
+		Escalation: &o.Escalation,
 	}
 }
 
@@ -52,6 +53,7 @@ func (c *call) sayOffice(o model.Office, str model.STR, now model.Instant) {
 		{"field.confirmDays", []string{b.Number(o.ConfirmDays)}}, {"field.backupDays", []string{b.Number(o.BackupDays)}},
 		{"field.strNumber", []string{o.STRNumber}}, {"field.strFrom", []string{b.STRDate(str)}}, {"field.strYears", []string{b.Number(o.STRYears)}},
 		{"field.toBSSN", o.ToBSSN}, {"field.copyBSSN", o.CopyBSSN}, {"field.toLembaga", o.ToLembaga}, {"field.toAPH", o.ToAPH},
+		{"field.escalation", each(o.Escalation, b.Rung)},
 	} {
 		rows = append(rows, labelled(b.T(f.key), f.lines, b.T("common.notrecorded"))...)
 	}

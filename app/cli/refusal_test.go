@@ -84,6 +84,7 @@ var provoked = []struct{ key, line string }{
 	{"refuse.end-before-start", `{"do":"end-seat","seat":"{SEAT}","to":"2026-09-01T00:00:00+07:00"}`},
 	{"refuse.duty-unknown", `{"do":"withdraw-duty","duty":"x","reason":"x"}`},
 	{"refuse.duty-overlap", `{"do":"set-duty","person":"Bagus Wirawan (contoh)","startAt":"2026-10-06T00:00:00+07:00","endAt":"2026-10-07T00:00:00+07:00"}`},
+	{"refuse.escalation", `{"do":"amend-office","escalation":[{"post":"IV","percent":100},{"post":"III","percent":50}]}`},
 	{"refuse.days", `{"do":"amend-office","confirmDays":0}`},
 	{"refuse.notice-early", `{"do":"add-notice","incident":"@0012","addressee":"bssn","at":"2026-10-01T09:00:00+07:00"}`},
 	{"refuse.str-future", `{"do":"amend-office","strFrom":"2030-01-31"}`},
@@ -142,6 +143,10 @@ var prepared = []struct {
 	{"refuse.unmerge-ended", []string{`{"do":"register-incident","as":"m","reporterName":"x","description":"x"}`, `{"do":"register-incident","as":"n","reporterName":"y","description":"x"}`, `{"do":"merge-incidents","into":"$m","from":"$n","reason":"x","take":{"reporter":"into"}}`, `{"do":"reject-incident","incident":"$m","reason":"x"}`, `{"do":"unmerge-incidents","incident":"$n","reason":"x"}`}},
 	{"refuse.unmerge-further", []string{`{"do":"register-incident","as":"m","reporterName":"x","description":"x"}`, `{"do":"register-incident","as":"n","reporterName":"y","description":"x"}`, `{"do":"merge-incidents","into":"$m","from":"$n","reason":"x","take":{"reporter":"into"}}`, `{"do":"register-incident","as":"o","reporterName":"x","description":"x"}`,
 		`{"do":"merge-incidents","into":"$o","from":"$m","reason":"x"}`, `{"do":"unmerge-incidents","incident":"$n","reason":"x"}`}},
+	{"refuse.relay-none", []string{`{"do":"register-incident","as":"r","reporterName":"x","description":"x"}`, `{"do":"relay-incident","incident":"$r","channel":"telepon"}`}},
+	{"refuse.relay-chain", []string{`{"do":"register-incident","as":"r","reporterName":"x","description":"x"}`, `{"do":"relay-incident","incident":"$r","post":"II","channel":"telepon"}`}},
+	{"refuse.relay-vacant", []string{`{"do":"register-incident","as":"r","reporterName":"x","description":"x"}`, `{"do":"relay-incident","incident":"$r","post":"III","channel":"telepon"}`}},
+	{"refuse.relay-idle", []string{`{"do":"register-incident","as":"r","reporterName":"x","description":"x"}`, `{"do":"answer-reporter","incident":"$r"}`, `{"do":"relay-incident","incident":"$r","channel":"telepon"}`}},
 	{"refuse.undo-first", []string{`{"do":"add-person","as":"c","name":"Salah Catat"}`, `{"do":"undo","subject":"$c"}`}},
 }
 

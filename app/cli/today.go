@@ -15,6 +15,7 @@ type todayValue struct {
 	Counts   map[app.Tally]int         `json:"counts"`
 	OnDuty   []turnValue               `json:"onDuty"`
 	NextDuty []turnValue               `json:"nextDuty"`
+	Handover word                      `json:"handover"`
 	Queues   map[app.Queue][]taskValue `json:"queues"`
 	STR      strValue                  `json:"str"`
 }
@@ -39,6 +40,7 @@ func today(c *call) error {
 			told.Now, told.Person = v.instants().at(now), word(me.Name)
 			told.OnDuty, told.NextDuty = each(on, v.turn), each(next, v.turn)
 			told.STR = strOf(d.STR())
+			told.Handover = v.instants().at(app.Handover(on))
 			return c.sayJSON(told)
 		}
 		c.say(c.book.DateTime(now.Time()), "")

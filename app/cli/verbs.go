@@ -45,6 +45,8 @@ func verbs() []verb {
 		{"erasures", "", 0, 0, nil, erasures},
 		{"today", "", 0, 0, nil, today},
 		{"figures", "2026-10|2026-Q3|2026-S1|2026", 0, 1, []option{{"class", "C,…"}, {"team", "T,…"}, {"category", "K,…"}, {"agency", "NAME"}, {"system", "NAME"}, {"filter", "\"…\""}, {"definitions", ""}}, showFigures},
+		{"warn", "", 0, 0, nil, warn},
+		{"escalate", "TICKET", 1, 1, []option{{"record", ""}, {"channel", "C"}, {"post", "POST"}, {"to", "NAME"}, {"by", "NAME"}}, escalate},
 		{"conflicts", "", 0, 0, []option{{"fork", "LETTER"}, {"settle", "LETTER"}}, conflicts},
 		{"people", "", 0, 0, []option{{"all", ""}}, people},
 		{"agencies", "", 0, 0, []option{{"all", ""}}, agencies},

@@ -42,8 +42,10 @@ type whole struct {
 	Evidence        []noted               `json:"evidence"`
 	Notices         []noted               `json:"notices"`
 	Reports         []reported            `json:"reports,omitempty"`
-	Shares          []shareValue          `json:"shares,omitempty"` // with other CSIRTs
-	Source          *sourceValue          `json:"source,omitempty"` // the CSIRT that has shared it
+	Shares          []shareValue          `json:"shares,omitempty"`   // with other CSIRTs
+	Source          *sourceValue          `json:"source,omitempty"`   // the CSIRT that has shared it
+	Warnings        []alarmValue          `json:"warnings,omitempty"` // that were given
+	Relays          []relayValue          `json:"relays,omitempty"`   // who was told along the chain
 	RespondedAt     word                  `json:"respondedAt,omitempty"`
 	Papers          map[string]paperValue `json:"papers"`
 	Disagreeing     []string              `json:"disagreeing"`

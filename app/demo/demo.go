@@ -92,7 +92,8 @@ func Fill(d *app.Desk, o Options) (Story, error) {
 			return t.story, err
 		}
 	}
-	return t.story, nil
+	_, err = d.Warn() // as a desk that was on all the time
+	return t.story, err
 }
 
 func (t *teller) terse() bool { return t.options.Brief || t.options.Incidents >= briefly }

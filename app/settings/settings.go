@@ -39,8 +39,11 @@ type Choices struct {
 	Tables         map[string]Table // by the name of the table
 	Views          map[string][]View
 	LastFolder     string // where a file was last saved or opened
-	Quiet          bool   // no sound and no system notification
+	Quiet          bool   // no system notification
+	Sound          bool   // a sound with each warning
+	QuietHours     Hours  // without notification and sound, except for Strategis
 	Tray           bool   // stay in the tray when the window is closed
+	Hidden         bool   // start in the tray, without a window
 	PersonChosenAt time.Time
 	SharedFolder   string // carried between desks by the office's own means; empty: none
 	BackupFolder   string // empty: no backups by itself

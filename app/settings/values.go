@@ -31,7 +31,10 @@ func (c *Choices) fields() map[string]any {
 		"views":          &c.Views,
 		"lastFolder":     &c.LastFolder,
 		"quiet":          &c.Quiet,
+		"sound":          &c.Sound,
+		"quietHours":     &c.QuietHours,
 		"tray":           &c.Tray,
+		"hidden":         &c.Hidden,
 		"personChosenAt": &c.PersonChosenAt,
 		"sharedFolder":   &c.SharedFolder,
 		"backupFolder":   &c.BackupFolder,
@@ -105,6 +108,9 @@ func (c *Choices) settle() []string {
 	}
 	if !possible(c.Window.Width) || !possible(c.Window.Height) {
 		c.Window, bad = standard.Window, append(bad, "window")
+	}
+	if h := c.QuietHours; min(h.From, h.To) < 0 || max(h.From, h.To) >= 24*60 {
+		c.QuietHours, bad = standard.QuietHours, append(bad, "quietHours")
 	}
 	if c.Tables == nil {
 		c.Tables, bad = standard.Tables, append(bad, "tables")

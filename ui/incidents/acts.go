@@ -26,6 +26,11 @@ func paused(i model.Incident) bool {
 	return is
 }
 
+func clockRuns(i model.Incident) bool {
+	_, runs := app.NearerClock(i.Course, i.ReceivedAt)
+	return runs
+}
+
 // acts in the order of the menu; an empty name is a line between them.
 func acts() []act {
 	return []act{
@@ -34,6 +39,7 @@ func acts() []act {
 		{"answer", func(i model.Incident) bool { return isOpen(i) && !i.AnsweredAt.Known() }, (*detail).askAnswer},
 		{"pause", func(i model.Incident) bool { return isOpen(i) && !paused(i) }, (*detail).askPause},
 		{"resume", func(i model.Incident) bool { return isOpen(i) && paused(i) }, (*detail).askResume},
+		{"relay", func(i model.Incident) bool { return isOpen(i) && clockRuns(i) }, (*detail).askRelay},
 		{"correct", func(i model.Incident) bool { return isOpen(i) && len(correctable(i)) > 0 }, func(d *detail) { d.askCorrection(0) }},
 		{"", isOpen, nil},
 		{"chronology", isOpen, (*detail).askChronology},

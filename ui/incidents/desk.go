@@ -15,6 +15,7 @@ type Desk interface {
 	Search(app.Filter) []*model.Row
 	Incident(app.IncidentRef) (model.Incident, error)
 	History(model.SubjectID) ([]model.Change, error)
+	Escalation(app.IncidentRef) (app.Escalation, error)
 	MergePlan(into, from app.IncidentRef) (model.Join, error)
 	Merged(app.IncidentRef) (app.Merged, bool, error)
 

@@ -25,6 +25,7 @@ func sections() []section {
 		{"chronology", func(i model.Incident) int { return len(i.Chronology) }, (*detail).chronology},
 		{"actions", func(i model.Incident) int { return len(i.Actions) }, (*detail).actions},
 		{"evidence", func(i model.Incident) int { return len(i.Evidence) }, (*detail).evidence},
+		{"warnings", func(i model.Incident) int { return len(i.Warnings) + len(i.Relays) }, (*detail).warnings},
 		{"notices", func(i model.Incident) int { return len(i.Notices) + len(i.Shares) }, (*detail).notices},
 		{"notes", func(i model.Incident) int { return len(i.Notes) }, (*detail).notes},
 		{"related", func(i model.Incident) int { return len(i.Links) }, (*detail).relatedSection},

@@ -44,7 +44,7 @@ func New(around place.Around, desk Desk, program Program) *Page {
 	p := &Page{around: around, desk: desk, program: program, stage: container.NewStack()}
 	p.sections = []section{
 		p.officeSection(), p.letterheadSection(), p.timesSection(), p.categoriesSection(),
-		p.lettersSection(), p.exchangeSection(), p.lookSection(), p.securitySection(), p.dataSection(),
+		p.lettersSection(), p.exchangeSection(), p.warnSection(), p.lookSection(), p.securitySection(), p.dataSection(),
 	}
 	p.list = widgets.NewTable(func(s section) string { return s.part },
 		widgets.Column[section]{ID: "part", Title: around.T("settings.list"), Width: 150, Stretch: 1,

@@ -17,14 +17,25 @@ func (p *Page) showDuty(now model.Instant) {
 	schedule := widgets.NewQuiet(p.around.T("today.schedule"), look.IconCalendar, func() {
 		p.around.Go(place.Route{Place: place.People, Part: "duty"})
 	})
-	p.duty.Objects = []fyne.CanvasObject{widgets.NewSection(p.around.T("today.duty"), schedule, widgets.Columns(
+	p.duty.Objects = []fyne.CanvasObject{widgets.NewSection(p.around.T("today.duty"), schedule, container.NewVBox(widgets.Columns(
 		p.watch("today.onduty", "today.nobody", on, func(d model.Duty) string {
 			return p.around.T("today.until", "At", p.around.Book.DateTime(d.EndAt.Time()))
 		}),
 		p.watch("today.nextduty", "today.unplanned", next, func(d model.Duty) string {
 			return p.around.T("today.from", "At", p.around.Book.DateTime(d.StartAt.Time()))
-		})))}
+		})), p.handover))}
+	p.handsOver = app.Handover(on)
+	p.tickDuty(now)
 	p.duty.Refresh()
+}
+
+// tickDuty writes how long it is until the duty is handed over.
+func (p *Page) tickDuty(now model.Instant) {
+	said := ""
+	if p.handsOver > now {
+		said = p.around.T("today.handover", "At", p.around.Book.DateTime(p.handsOver.Time()), "Left", p.handsOver.Sub(now))
+	}
+	p.handover.SetText(said)
 }
 
 // watch names the people of some turns with their telephone, or says that there

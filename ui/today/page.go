@@ -43,13 +43,15 @@ type Page struct {
 	around place.Around
 	desk   Desk
 
-	page     *widgets.Page
-	clock    *widgets.Words
-	tiles    map[app.Tally]*widgets.Tile
-	duty     *fyne.Container
-	lists    *fyne.Container
-	setUp    *fyne.Container
-	exchange *fyne.Container
+	page      *widgets.Page
+	clock     *widgets.Words
+	tiles     map[app.Tally]*widgets.Tile
+	duty      *fyne.Container
+	lists     *fyne.Container
+	setUp     *fyne.Container
+	exchange  *fyne.Container
+	handover  *widgets.Words
+	handsOver model.Instant // when the duty is, zero for nobody on duty
 
 	lines  map[lineKey]*line
 	length map[app.Queue]int // how many lines of a list are shown
@@ -62,6 +64,7 @@ func New(around place.Around, desk Desk) *Page {
 		lines: map[lineKey]*line{}, length: map[app.Queue]int{},
 		duty: container.NewStack(), lists: widgets.Stacked(), setUp: widgets.Stacked(), exchange: widgets.Stacked()}
 	p.clock = widgets.NewHeading("", theme.SizeNameHeadingText)
+	p.handover = widgets.NewMuted("")
 	var figures []fyne.CanvasObject
 	for _, t := range app.Tallies {
 		tile := widgets.NewTile(around.Book.Word(t), func() { p.openCounted(t) })
@@ -107,6 +110,7 @@ func (p *Page) Tick(now time.Time) {
 	for _, l := range p.lines {
 		l.tick(now)
 	}
+	p.tickDuty(model.At(now))
 }
 
 func (p *Page) midnight(now time.Time) model.Instant {
