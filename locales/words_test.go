@@ -113,7 +113,7 @@ var foreignTerms = []string{"point of contact", "chain of custody", "indicator o
 func TestNoEnglishInTheIndonesianWords(t *testing.T) {
 	english := regexp.MustCompile(`(?i)\b(the|of|is|are|and|for|with|not|has|been|this|from)\b`)
 	eachIndonesian(t, func(key, text string) {
-		text = strings.ToLower(regexp.MustCompile(`\*[^*]+\*|\{\{.*?\}\}|--[a-z-]+`).ReplaceAllString(text, ""))
+		text = strings.ToLower(regexp.MustCompile(`\*[^*]+\*|\{\{.*?\}\}|--[a-z-]+|"\w+":`).ReplaceAllString(text, ""))
 		for _, term := range foreignTerms {
 			text = strings.ReplaceAll(text, term, "")
 		}
