@@ -100,6 +100,15 @@ func (d *Desk) OfficeHours() *model.Calendar {
 	return model.OfficeHours(offset)
 }
 
+// Holidays are those of the policy in force, and the ones to begin with while
+// it counts all day.
+func (d *Desk) Holidays() []model.Holiday {
+	if c := d.Office().PolicyAt(d.Now()).Calendar; c != nil && len(c.Holidays) > 0 {
+		return c.Holidays
+	}
+	return d.OfficeHours().Holidays
+}
+
 // HolidaysFrom is the order that settles the holidays of a file from a day on
 // (today where it is empty); those of years that the file does not name stay. It
 // refuses a file that is none, and a policy that counts all day.

@@ -1,6 +1,7 @@
 package locales
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -124,25 +125,20 @@ func weekday(i int) time.Weekday { return time.Weekday((i + 1) % 7) }
 // DayHours is the hours of a day as [Book.ParseDayHours] reads them, empty for
 // none.
 func (b *Book) DayHours(hours []model.Hours) string {
-	return strings.Join(each(hours, func(h model.Hours) string { return b.minute(h.From) + "–" + b.minute(h.To) }), " "+b.T("common.and")+" ")
+	return strings.Join(each(hours, func(h model.Hours) string { return b.face(h.From) + "–" + b.face(h.To) }), " "+b.T("common.and")+" ")
 }
 
-func (b *Book) minute(m model.Minute) string {
-	two := func(n model.Minute) string { return string(rune('0'+n/10)) + string(rune('0'+n%10)) }
-	return two(m/60) + b.T("policy.minute.mark") + two(m%60)
+// face is a minute of the day as a clock shows it; the last one is 24.00.
+func (b *Book) face(m model.Minute) string {
+	return fmt.Sprintf("%02d%s%02d", m/60, b.T("policy.minute.mark"), m%60)
 }
 
 func (b *Book) season(s model.Season) string {
-	return b.T("policy.season", "Name", s.Name, "Days", b.days(s.From, s.To), "Week", b.Week(s.Week))
+	return b.T("policy.season", "Name", s.Name, "Days", b.Range(s.From.Begin(b.zone).Time(), s.To.Begin(b.zone).Time()), "Week", b.Week(s.Week))
 }
 
-// days is a span of days; the book's zone gives both the same midnight.
-func (b *Book) days(from, to model.Date) string {
-	return b.Range(from.Begin(b.zone).Time(), to.Begin(b.zone).Time())
-}
-
-// Day is a day of the calendar: 1 Januari 2027.
-func (b *Book) Day(d model.Date) string { return b.Date(d.Begin(b.zone).Time()) }
+// DayDate is a day of the calendar: 1 Januari 2027.
+func (b *Book) DayDate(d model.Date) string { return b.Date(d.Begin(b.zone).Time()) }
 
 // holidayCounts counts the holidays of each year.
 func (b *Book) holidayCounts(c *model.Calendar) (out []string) {
@@ -235,4 +231,13 @@ func (t teller) policy(p model.Policy) string {
 		said = append(said, t.T("policy.part", "Label", t.T("field."+part.Field), "Words", part.Words))
 	}
 	return dotted(said...)
+}
+
+// Rate is how many promises of a class were kept: 12 dari 15 (80%).
+func (b *Book) Rate(r model.Rate) string {
+	share, ok := r.Share()
+	if !ok {
+		return b.T("format.none")
+	}
+	return b.T("policy.rate", "Kept", len(r.Kept), "All", len(r.Kept)+len(r.Breached), "Share", b.Percent(share))
 }

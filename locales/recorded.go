@@ -28,7 +28,7 @@ func (b *Book) FieldLabel(field string) string {
 			return b.T("field.passed") + ": " + b.stepWord(model.Step(step[0]-'0'))
 		}
 	case family == "policy" && key != "":
-		return b.T("policy.field", "Date", b.Day(model.Date(key)))
+		return b.T("policy.field", "Date", b.DayDate(model.Date(key)))
 	case family == "paper" && key != "":
 		return b.T("incidents.paper." + key)
 	case family == "paper":

@@ -132,7 +132,7 @@ func (x periodicXLSX) incidents() {
 			x.book.N("workbook.rows", len(x.Figures.All)),
 			x.book.T("workbook.asOf", "At", x.Figures.Until-1),
 		},
-		figures: definedFigures(), columns: columns,
+		policies: x.policies(), figures: definedFigures(), columns: columns,
 	})
 }
 

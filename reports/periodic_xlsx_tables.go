@@ -13,10 +13,17 @@ import (
 func (x periodicXLSX) promises() {
 	p := x.page(x.book.T("workbook.promises"), 30, 13, 13, 13, 13, 13, 13, 13)
 	p.begin()
-	p.sentence(x.book.T(x.Office.Policy.Basis.WordKey() + ".long"))
+	for _, paragraph := range x.book.PolicyBases(x.policies()) {
+		p.sentence(paragraph)
+	}
 	x.rates(p, model.Response, x.Figures.Response)
 	x.rates(p, model.Resolution, x.Figures.Resolution)
 	p.onePage()
+}
+
+// policies are those that were in force in the period.
+func (x periodicXLSX) policies() []model.SettledPolicy {
+	return x.Office.PoliciesIn(x.Figures.Period.From, x.Figures.Until)
 }
 
 func (x periodicXLSX) rates(p *page, clock model.ClockName, rates []model.Rate) {

@@ -26,7 +26,7 @@ func (r resolution) promises() {
 	for some := range slices.Chunk(clocks, clocksAbreast) {
 		r.clockTable(some)
 	}
-	r.remark(r.basisKey())
+	r.Note(paper.Plain(r.book.PolicyBasis(r.policy())))
 	r.section("resolution.arithmetic")
 	for _, k := range clocks {
 		sentence := strings.TrimSpace(r.book.Why(k) + " " + r.book.Former(k))
@@ -36,12 +36,12 @@ func (r resolution) promises() {
 	r.lateness(clocks)
 }
 
-func (r resolution) basisKey() string {
-	basis := model.Decree().Basis
-	if r.i.Policy != nil {
-		basis = r.i.Policy.Basis
+// policy is the one that was in force when the report was received.
+func (r resolution) policy() model.Policy {
+	if r.i.Policy == nil {
+		return model.Decree()
 	}
-	return basis.WordKey() + ".long"
+	return *r.i.Policy
 }
 
 // clockTable sets clocks in columns beside each other.
@@ -165,7 +165,10 @@ func (r resolution) lateness(clocks []model.Clock) {
 
 // lateNote is what was noted on the step that ended a clock.
 func lateNote(c model.Course, k model.Clock) string {
-	step := model.StepConclude
+	step := model.Decree().EndStep()
+	if c.Policy != nil {
+		step = c.Policy.EndStep()
+	}
 	if k.Name == model.Response {
 		step = model.StepReceive
 	}

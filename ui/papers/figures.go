@@ -2,6 +2,7 @@ package papers
 
 import (
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -19,7 +20,7 @@ func (p *Page) figures(v reports.Periodic) fyne.CanvasObject {
 	return widgets.Stacked(
 		p.balance(v),
 		widgets.Columns(p.rates("clock.response", f.Response), p.rates("clock.resolution", f.Resolution)),
-		widgets.NewProse(p.around.T("papers.figures.basis", "Basis", v.Office.Policy.Basis)),
+		widgets.NewProse(p.basis(v)),
 		p.flows("papers.figures.categories", f.Categories, func(key string) string {
 			if c, ok := v.Office.Category(key); ok {
 				return categoryName(p.around.Book, c)
@@ -32,6 +33,13 @@ func (p *Page) figures(v reports.Periodic) fyne.CanvasObject {
 		widgets.Columns(
 			p.groups("papers.figures.outcomes", f.Outcomes, func(key string) string { return p.around.Book.Word(model.Outcome(key)) }),
 			p.groups("papers.figures.channels", f.Channels, func(key string) string { return p.around.Book.Word(model.Channel(key)) })))
+}
+
+// basis is what the promises of the period rest on.
+func (p *Page) basis(v reports.Periodic) string {
+	f := v.Figures
+	paragraphs := p.around.Book.PolicyBases(v.Office.PoliciesIn(f.Period.From, f.Until))
+	return strings.Join(append(paragraphs, p.around.T("papers.figures.counted")), "\n")
 }
 
 // balance is saldo awal + masuk − selesai = saldo akhir, and what is late.
