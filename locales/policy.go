@@ -215,11 +215,9 @@ func each[T any](list []T, words func(T) string) []string {
 	return out
 }
 
-// settledPolicy is a policy as a history tells it: what it promises, and in what
-// it is not as the program began.
-func (t teller) settledPolicy(p model.SettledPolicy) string {
-	return dotted(strings.TrimSpace(t.policySince(p)), t.policy(p.Policy))
-}
+// settledPolicy is a policy as a history tells it, with the decision it rests on;
+// the day stands in the name of the field.
+func (t teller) settledPolicy(p model.SettledPolicy) string { return dotted(p.Letter, t.policy(p.Policy)) }
 
 // policy is what every class is promised, from when it counts, in which hours,
 // and what else is not as the decree and the program had it at first.

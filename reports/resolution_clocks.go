@@ -26,7 +26,7 @@ func (r resolution) promises() {
 	for some := range slices.Chunk(clocks, clocksAbreast) {
 		r.clockTable(some)
 	}
-	r.Note(paper.Plain(r.book.PolicyBasis(r.policy())))
+	r.Note(paper.Plain(r.book.PolicyBasis(r.i.Held())))
 	r.section("resolution.arithmetic")
 	for _, k := range clocks {
 		sentence := strings.TrimSpace(r.book.Why(k) + " " + r.book.Former(k))
@@ -34,14 +34,6 @@ func (r resolution) promises() {
 	}
 	r.pauses()
 	r.lateness(clocks)
-}
-
-// policy is the one that was in force when the report was received.
-func (r resolution) policy() model.Policy {
-	if r.i.Policy == nil {
-		return model.Decree()
-	}
-	return *r.i.Policy
 }
 
 // clockTable sets clocks in columns beside each other.
@@ -165,10 +157,7 @@ func (r resolution) lateness(clocks []model.Clock) {
 
 // lateNote is what was noted on the step that ended a clock.
 func lateNote(c model.Course, k model.Clock) string {
-	step := model.Decree().EndStep()
-	if c.Policy != nil {
-		step = c.Policy.EndStep()
-	}
+	step := c.Held().EndStep()
 	if k.Name == model.Response {
 		step = model.StepReceive
 	}
