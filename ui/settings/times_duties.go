@@ -14,11 +14,11 @@ func (f *timesForm) newDuties() *listEditor[model.LegalClock] {
 		return widgets.Column[model.LegalClock]{ID: id, Title: around.T("settings.times.duty." + id), Width: width, Stretch: stretch, Text: text}
 	}
 	return newListEditor(f.times.page, func(d model.LegalClock) string { return d.Code }, f.askDuty, 190, []widgets.Column[model.LegalClock]{
-		column("code", 90, 0, func(d model.LegalClock) string { return d.Code }),
-		column("cause", 120, 2, func(d model.LegalClock) string { return around.Book.Word(d.Cause) }),
+		column("code", 105, 0, func(d model.LegalClock) string { return d.Code }),
+		column("cause", 100, 2, func(d model.LegalClock) string { return around.Book.Word(d.Cause) }),
 		column("to", 100, 1, func(d model.LegalClock) string { return around.Book.Word(d.To) }),
-		column("limit", 150, 0, f.limit),
-		column("source", 120, 2, func(d model.LegalClock) string { return d.Source }),
+		column("limit", 180, 0, f.limit),
+		column("source", 100, 2, func(d model.LegalClock) string { return d.Source }),
 	})
 }
 

@@ -23,12 +23,12 @@ func (t *times) overview() {
 	at := slices.IndexFunc(all, func(p app.PolicyEntry) bool { return p.State == app.PolicyInForce })
 	settle := widgets.NewPrimary(t.page.around.T("settings.times.new"), look.IconAdd, t.write)
 	t.draw(widgets.Scrolled(widgets.Stacked(
-		widgets.NewSection(t.since(all[at]), settle, t.parts(all[at].SettledPolicy)),
-		widgets.NewSection(t.page.around.T("settings.times.all"), nil, widgets.NewHeight(allHeight, t.list(all))))))
+		widgets.NewSection(t.page.around.T("settings.times.all"), settle, widgets.NewHeight(allHeight, t.list(all))),
+		widgets.NewSection(t.page.around.T("policy.entry", "State", app.PolicyInForce, "Since", t.since(all[at])), nil, t.parts(all[at].SettledPolicy)))))
 }
 
 const (
-	allHeight  = 190
+	allHeight  = 165
 	labelWidth = 190
 )
 
@@ -50,7 +50,11 @@ func (t *times) parts(p model.SettledPolicy) fyne.CanvasObject {
 		add(t.page.around.T("field.settle-policy.letter"), p.Letter)
 	}
 	for _, part := range t.page.around.Book.PolicyParts(p.Policy) {
-		add(t.page.around.T("field."+part.Field), strings.ReplaceAll(part.Words, " · ", "\n"))
+		between := "\n"
+		if part.Field == "pauseReasons" || part.Field == "warnings" {
+			between = ", "
+		}
+		add(t.page.around.T("field."+part.Field), strings.ReplaceAll(part.Words, " · ", between))
 	}
 	return list
 }

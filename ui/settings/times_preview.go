@@ -57,8 +57,9 @@ func (t *times) showPreview(order app.SettlePolicy, p previewed) {
 	}
 	content := widgets.Stacked(
 		widgets.NewFlow(widgets.NewQuiet(around.T("settings.times.form"), look.IconBack, back)),
-		widgets.NewSection(around.T("settings.times.would"), t.periods(order, p.Period), widgets.Stacked(
-			widgets.NewProse(around.Book.N("policy.preview.counted", len(p.Before.All), "Period", p.Period.String(), "Date", around.Book.DayDate(p.Day))),
+		widgets.NewSection(around.T("settings.times.would"), nil, widgets.Stacked(
+			t.periods(order, p.Period),
+			widgets.NewProse(around.Book.N("policy.preview.counted", len(p.Before.All), "Period", t.periodName(p.Period), "Date", around.Book.DayDate(p.Day))),
 			widgets.Columns(t.rates(model.Response, p.Before.Response, p.After.Response), t.rates(model.Resolution, p.Before.Resolution, p.After.Resolution)))),
 		widgets.NewSection(around.Book.N("policy.preview.changed", len(p.Changed)), nil, changed),
 		widgets.NewProse(around.T("policy.preview.nothing")),
@@ -76,7 +77,7 @@ func (t *times) periods(order app.SettlePolicy, shown model.Period) fyne.CanvasO
 	all := []model.Period{this.Before(zone), this, model.PeriodOf(model.Quarter, now, zone).Before(zone)}
 	var chips []widgets.Chip
 	for _, p := range all {
-		chips = append(chips, widgets.Chip{Key: p.String(), Word: p.String(), Count: -1})
+		chips = append(chips, widgets.Chip{Key: p.String(), Word: t.periodName(p), Count: -1})
 	}
 	choice := widgets.NewChips(chips...)
 	choice.Single = true
@@ -90,6 +91,14 @@ func (t *times) periods(order app.SettlePolicy, shown model.Period) fyne.CanvasO
 		t.previewOf(order, all[at], func(p previewed) { t.showPreview(order, p) })
 	}
 	return choice
+}
+
+// periodName is a period as people say it; the preview knows years and quarters.
+func (t *times) periodName(p model.Period) string {
+	if p.Span == model.Quarter {
+		return t.page.around.Book.Quarter(p.From.Time())
+	}
+	return t.page.around.Book.Year(p.From.Time())
 }
 
 // rates sets what was kept beside what would have been.

@@ -125,8 +125,16 @@ func TestPicturesOfTimes(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
+			done, err := o.Do(app.Order{Command: app.RegisterIncident{ReporterName: "Guru", Description: "Situs berubah tampilan", Title: "Situs berubah tampilan", Class: model.Strategis, Channel: "telepon",
+				ReceivedAt: o.Now() - 5000}})
+			if err == nil {
+				_, err = o.Do(app.Order{At: o.Now() - 4000, Command: app.AnswerReporter{Incident: app.IncidentRef(done.ID)}})
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
 			o.part("times").photograph("times-" + name)
-			o.tap(word("settings.times.new")).write("calendar", "hours").photograph("times-form-" + name)
+			o.tap(word("settings.times.new")).write("calendar", "hours").write("strategis.response", "20m").photograph("times-form-" + name)
 			o.window.Resize(fyne.NewSize(1080, 2500))
 			o.photograph("times-whole-" + name)
 			o.tap(word("settings.times.preview"))
