@@ -2,9 +2,12 @@ package app
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
+	"siaga/locales"
 	"siaga/model"
 )
 
@@ -149,4 +152,42 @@ func TestAHundredThousandIncidentsArePreviewedInASecond(t *testing.T) {
 	if err != nil || len(got.Before.All) < many/2 || took > 10*time.Second {
 		t.Errorf("%v, %v", err, took)
 	}
+}
+
+func TestTwoDesksSettleForTheSameDay(t *testing.T) {
+	b := newDeskAt(t, "2026-11-03 09:00")
+	other := b.join("Loket")
+	receipt, day := model.FromReceipt, model.Date("2027-01-01")
+	b.do(SettlePolicy{From: day, Basis: &receipt, Letter: "555/Kep.1/2026"})
+	other.do(SettlePolicy{From: day, Calendar: other.OfficeHours(), Letter: "555/Kep.2/2026"})
+	send(t, other, b)
+	k := b.only(DecideValues)
+	if k.Field != "policy/2027-01-01" || len(k.Values) != 2 {
+		t.Fatalf("to be decided: %+v", k)
+	}
+	book := locales.Open(locales.ID)
+	if label := book.FieldLabel(k.Field); label != "Ketentuan waktu sejak 1 Januari 2027" {
+		t.Errorf("it is called %q", label)
+	}
+	words := []string{book.Recorded(k.Field, k.Values[0].Value, b.Desk), book.Recorded(k.Field, k.Values[1].Value, b.Desk)}
+	slices.Sort(words)
+	if !strings.Contains(words[0], "555/Kep.1/2026") || !strings.Contains(words[0], "dari penerimaan laporan") || !strings.Contains(words[1], "Jumat 07.30–11.30 dan 13.00–16.30") {
+		t.Errorf("they read %q", words)
+	}
+	all, err := b.Policies()
+	if err != nil || len(all) != 2 || !all[1].Disputed {
+		t.Errorf("the policies are %+v, %v", all, err)
+	}
+	for _, r := range k.Values {
+		if strings.Contains(string(r.Value), "Kep.2") {
+			b.do(Decide{Subject: string(b.officeID), Field: k.Field, Take: r.Mark.String(), Reason: "sesuai keputusan terakhir"})
+		}
+	}
+	send(t, b, other)
+	for _, desk := range []*bench{b, other} {
+		if p := desk.Office().PolicyAt(day.Begin(desk.zone)); p.Calendar == nil || p.Basis != model.FromEscalation || desk.Undecided() != 0 {
+			t.Errorf("decided is %+v", p)
+		}
+	}
+	same(t, b, other)
 }

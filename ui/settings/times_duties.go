@@ -13,7 +13,7 @@ func (f *timesForm) newDuties() *listEditor[model.LegalClock] {
 	column := func(id string, width, stretch float32, text func(model.LegalClock) string) widgets.Column[model.LegalClock] {
 		return widgets.Column[model.LegalClock]{ID: id, Title: around.T("settings.times.duty." + id), Width: width, Stretch: stretch, Text: text}
 	}
-	return newListEditor(f.times.page, func(d model.LegalClock) string { return d.Code }, f.askDuty, 190, []widgets.Column[model.LegalClock]{
+	return newListEditor(f.times.page, func(d model.LegalClock) string { return d.Code }, f.askDuty, 215, []widgets.Column[model.LegalClock]{
 		column("code", 105, 0, func(d model.LegalClock) string { return d.Code }),
 		column("cause", 100, 2, func(d model.LegalClock) string { return around.Book.Word(d.Cause) }),
 		column("to", 100, 1, func(d model.LegalClock) string { return around.Book.Word(d.To) }),

@@ -105,7 +105,7 @@ func (t *times) periodName(p model.Period) string {
 func (t *times) rates(clock model.ClockName, before, after []model.Rate) fyne.CanvasObject {
 	around := t.page.around
 	grid := container.New(layout.NewGridLayout(3), widgets.NewHeading(around.Book.Word(clock), ""),
-		widgets.NewMuted(around.T("policy.preview.before")), widgets.NewMuted(around.T("policy.preview.after")))
+		widgets.NewMuted(around.T("settings.times.column.was")), widgets.NewMuted(around.T("settings.times.column.would")))
 	for i, r := range before {
 		would := widgets.NewWords(around.Book.Rate(after[i]))
 		would.Bold = around.Book.Rate(after[i]) != around.Book.Rate(r)
