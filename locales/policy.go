@@ -51,11 +51,19 @@ func (b *Book) PolicyBasis(p model.Policy) string {
 // policies were in force.
 func (b *Book) PolicyBases(policies []model.SettledPolicy) []string {
 	if len(policies) == 1 {
-		return []string{strings.TrimSpace(b.policySince(policies[0]) + " " + b.PolicyBasis(policies[0].Policy))}
+		one := strings.TrimSpace(b.policySince(policies[0]) + " " + b.PolicyBasis(policies[0].Policy))
+		if policies[0].From.Known() {
+			one += " " + b.T("policy.earlier")
+		}
+		return []string{one}
 	}
 	out := []string{b.N("policy.several", len(policies))}
 	for _, p := range policies {
-		out = append(out, strings.TrimSpace(b.policySince(p)+" "+strings.Join(b.targets(p.Policy), "; ")+". "+b.PolicyBasis(p.Policy)))
+		since := b.policySince(p)
+		if since == "" {
+			since = b.T("policy.first") + "."
+		}
+		out = append(out, since+" "+strings.Join(b.targets(p.Policy), "; ")+". "+b.PolicyBasis(p.Policy))
 	}
 	return out
 }
@@ -217,7 +225,9 @@ func each[T any](list []T, words func(T) string) []string {
 
 // settledPolicy is a policy as a history tells it, with the decision it rests on;
 // the day stands in the name of the field.
-func (t teller) settledPolicy(p model.SettledPolicy) string { return dotted(p.Letter, t.policy(p.Policy)) }
+func (t teller) settledPolicy(p model.SettledPolicy) string {
+	return dotted(p.Letter, t.policy(p.Policy))
+}
 
 // policy is what every class is promised, from when it counts, in which hours,
 // and what else is not as the decree and the program had it at first.
