@@ -50,6 +50,9 @@ func (c AmendOffice) decide(w *work) error {
 	if err := firstRefusal(c.check(), model.CheckSTR(c.STRFrom, c.STRYears, model.DateOf(w.now, w.desk.zone))); err != nil {
 		return err
 	}
+	if err := c.checkZone(w.desk.office, w.at); err != nil {
+		return err
+	}
 	o, v := w.desk.office, model.Values{}
 	change(v, "officeName", c.OfficeName, o.OfficeName)
 	change(v, "government", c.Government, o.Government)
@@ -112,6 +115,22 @@ func (c AmendOffice) check() error {
 		return model.RefuseAt("emblem", "refuse.emblem-size", "Limit", maxEmblem/1024)
 	}
 	return firstRefusal(checkDays("confirmDays", c.ConfirmDays), checkDays("backupDays", c.BackupDays), checkPrefix(c.TicketPrefix, c.OfficeName))
+}
+
+// checkZone refuses a zone with daylight saving while the office counts office
+// hours.
+func (c AmendOffice) checkZone(o model.Office, now model.Instant) error {
+	if c.Zone == nil || !counts(o) {
+		return nil
+	}
+	zone, err := time.LoadLocation(*c.Zone)
+	if err != nil {
+		return err // was asked for before
+	}
+	if _, same := offsetOf(zone, now); !same {
+		return model.RefuseAt("zone", "refuse.zone-daylight", "Value", *c.Zone)
+	}
+	return nil
 }
 
 // mostDays is the longest that a promise of the exchange can be.

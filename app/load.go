@@ -45,11 +45,19 @@ func (d *Desk) holdRow(row *model.Row) {
 	d.order.note(old, row)
 }
 
+// holdOffice keeps what the office has settled. Office hours are hours of its
+// zone, also where that was put right after they had been settled.
 func (d *Desk) holdOffice(o model.Office) {
-	d.office = o
 	if zone, err := time.LoadLocation(o.Zone); err == nil {
 		d.zone = zone
 	}
+	if offset, same := offsetOf(d.zone, d.Now()); same {
+		o.Policy.Calendar = o.Policy.Calendar.In(offset)
+		for i := range o.Policies {
+			o.Policies[i].Calendar = o.Policies[i].Calendar.In(offset)
+		}
+	}
+	d.office = o
 }
 
 func (d *Desk) holdDesk(k model.DeskInfo) {

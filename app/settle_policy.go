@@ -3,6 +3,8 @@ package app
 import (
 	"cmp"
 	"reflect"
+	"strings"
+	"time"
 
 	"siaga/model"
 )
@@ -16,8 +18,8 @@ type SettlePolicy struct {
 	Targets      *map[model.Class]model.Target `json:"targets"`
 	Basis        *model.Basis                  `json:"basis"`
 	Ends         *model.Step                   `json:"ends"`
-	Calendar     *model.Calendar               `json:"calendar"`
-	AllDay       bool                          `json:"allDay"` // no calendar: all day, every day
+	Calendar     *model.Calendar               `json:"calendar"` // counted in the office's zone, whatever its offset
+	AllDay       bool                          `json:"allDay"`   // no calendar: all day, every day
 	PauseReasons *[]model.PauseReason          `json:"pauseReasons"`
 	Warnings     *[]int                        `json:"warnings"`
 	Legal        *[]model.LegalClock           `json:"legal"`
@@ -27,7 +29,7 @@ type SettlePolicy struct {
 func (SettlePolicy) Do() string { return "settle-policy" }
 
 func (c SettlePolicy) decide(w *work) error {
-	fact, err := c.fact(w.desk.office, model.DateOf(w.at, w.desk.zone), w.desk)
+	fact, err := c.fact(w.desk.office, w.desk.zone, w.at)
 	if err != nil {
 		return err
 	}
@@ -37,9 +39,10 @@ func (c SettlePolicy) decide(w *work) error {
 
 // fact is the policy that the order would settle; it refuses what cannot be
 // kept, a day that has passed, and what is in force already.
-func (c SettlePolicy) fact(o model.Office, today model.Date, d *Desk) (model.PolicySettled, error) {
+func (c SettlePolicy) fact(o model.Office, zone *time.Location, now model.Instant) (model.PolicySettled, error) {
+	today := model.DateOf(now, zone)
 	fact := model.PolicySettled{Day: cmp.Or(c.From, today)}
-	fact.From, fact.Letter = fact.Day.Begin(d.zone), c.Letter
+	fact.From, fact.Letter = fact.Day.Begin(zone), strings.TrimSpace(c.Letter)
 	if err := fact.Day.Check("from"); err != nil {
 		return fact, err
 	}
@@ -47,6 +50,13 @@ func (c SettlePolicy) fact(o model.Office, today model.Date, d *Desk) (model.Pol
 	fact.Policy = c.changed(inForce)
 	if err := fact.Check(today); err != nil {
 		return fact, err
+	}
+	if fact.Calendar != nil {
+		offset, same := offsetOf(zone, now)
+		if !same {
+			return fact, model.RefuseAt("calendar", "refuse.zone-daylight", "Value", zone.String())
+		}
+		fact.Calendar = fact.Calendar.In(offset)
 	}
 	if reflect.DeepEqual(fact.Policy, inForce) {
 		return fact, model.Refuse("refuse.nothing-changed")
@@ -75,4 +85,27 @@ func given[T any](to *T, value *T) {
 	if value != nil {
 		*to = *value
 	}
+}
+
+// offsetOf is how far east of UTC a zone lies; same is false where its clocks
+// are put forward and back in the years around.
+func offsetOf(zone *time.Location, at model.Instant) (offset model.Seconds, same bool) {
+	now := at.Time().In(zone)
+	_, seconds := now.Zone()
+	for month := -12; month <= 120; month++ {
+		if _, then := now.AddDate(0, month, 0).Zone(); then != seconds {
+			return 0, false
+		}
+	}
+	return model.Seconds(seconds), true
+}
+
+// counts reports whether the office counts office hours in any of its policies.
+func counts(o model.Office) bool {
+	for _, p := range append([]model.SettledPolicy{{Policy: o.Policy}}, o.Policies...) {
+		if p.Calendar != nil {
+			return true
+		}
+	}
+	return false
 }

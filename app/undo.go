@@ -2,6 +2,7 @@ package app
 
 import (
 	"slices"
+	"strings"
 
 	"siaga/model"
 )
@@ -39,7 +40,22 @@ func (c Undo) decide(w *work) error {
 	if err != nil {
 		return err
 	}
+	if err := w.checkPolicies(fact); err != nil {
+		return err
+	}
 	return w.write(s.ID, fact)
+}
+
+// checkPolicies refuses to take back a policy that has been in force: incidents
+// were received under it.
+func (w *work) checkPolicies(fact model.Record) error {
+	today := model.DateOf(w.at, w.desk.zone)
+	for field := range fact.Values() {
+		if day, policy := strings.CutPrefix(field, "policy/"); policy && model.Date(day) < today {
+			return model.RefuseAt("subject", "refuse.policy-held")
+		}
+	}
+	return nil
 }
 
 // last is the deed that a history shows last; what a desk records of itself is

@@ -27,6 +27,8 @@ func (b *Book) FieldLabel(field string) string {
 		if _, step, ok := strings.Cut(key, "."); ok && len(step) == 1 {
 			return b.T("field.passed") + ": " + b.stepWord(model.Step(step[0]-'0'))
 		}
+	case family == "policy" && key != "":
+		return b.T("policy.field", "Date", b.DayDate(model.Date(key)))
 	case family == "paper" && key != "":
 		return b.T("incidents.paper." + key)
 	case family == "paper":
@@ -103,17 +105,6 @@ func (t teller) agency(id model.AgencyID) string { return t.names.Agency(id).Lab
 func (t teller) system(id model.SystemID) string { return t.names.System(id).Name }
 func (t teller) ticket(id model.IncidentID) string {
 	return string(t.names.Ticket(id))
-}
-
-// policy is what every class is promised, and from when it counts.
-func (t teller) policy(p model.Policy) string {
-	var parts []string
-	for _, class := range model.Classes {
-		target := p.Targets[class]
-		parts = append(parts, t.T("incidents.history.policy", "Class", class,
-			"Response", t.Hours(target.Response.Duration()), "Resolution", t.Hours(target.Resolution.Duration())))
-	}
-	return dotted(append(parts, t.Word(p.Basis))...)
 }
 
 // dotted leaves out what is empty.

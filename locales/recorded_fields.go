@@ -33,6 +33,7 @@ var readers = map[string]reader{
 
 	"reporter": reads(func(_ teller, v model.Reporter) string { return reporter(v) }),
 	"policy":   reads(teller.policy),
+	"policy/":  reads(teller.settledPolicy),
 	"paper/":   reads(func(t teller, v model.PaperNumber) string { return dotted(v.Number, t.instant(v.Date)) }),
 	"passed/":  reads(func(t teller, v model.Passage) string { return dotted(t.instant(v.At), v.Note) }),
 	"classifications": reads(func(t teller, v model.Classification) string {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"encoding/json"
 	"slices"
-	"time"
 )
 
 // Minute is a minute of the day, 0 to 1440.
@@ -125,6 +124,14 @@ func (w Week) check(field string) error {
 	return nil
 }
 
+// Length is how much a week counts.
+func (w Week) Length() (total Seconds) {
+	for _, day := range w {
+		total += lengthOf(day)
+	}
+	return total
+}
+
 func (h Hours) length() Seconds { return Seconds(h.To-h.From) * 60 }
 
 // length is how many days a season has.
@@ -144,8 +151,8 @@ func (c *Calendar) HolidayYears() []int {
 		return nil
 	}
 	for _, h := range c.Holidays {
-		if t, err := time.Parse(dateForm, string(h.Date)); err == nil && !slices.Contains(years, t.Year()) {
-			years = append(years, t.Year())
+		if year := h.Date.year(); year > 0 && !slices.Contains(years, year) {
+			years = append(years, year)
 		}
 	}
 	slices.Sort(years)

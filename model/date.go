@@ -38,5 +38,14 @@ func (d Date) day() (n int, ok bool) {
 	return int(t.Unix() / secondsOfDay), true
 }
 
+// year is the year of the day, zero for what is no day.
+func (d Date) year() int {
+	t, _ := time.Parse(dateForm, string(d))
+	if t.IsZero() {
+		return 0
+	}
+	return t.Year()
+}
+
 // dateOfDay is the day with a number.
 func dateOfDay(n int) Date { return Date(time.Unix(int64(n)*secondsOfDay, 0).UTC().Format(dateForm)) }

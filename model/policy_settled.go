@@ -51,6 +51,30 @@ func (o Office) PolicyAt(at Instant) Policy {
 	return inForce
 }
 
+// Held is the policy that an incident keeps: the one in force when its report
+// was received.
+func (c Course) Held() Policy { return c.policy() }
+
+// PoliciesIn are the policies that were in force in the time from one instant up
+// to another, the earliest first. The one with which the office was set up has
+// no beginning.
+func (o Office) PoliciesIn(from, to Instant) []SettledPolicy {
+	all := append([]SettledPolicy{{Policy: o.Policy}}, o.Policies...)
+	first := 0
+	for i := range all {
+		if all[i].From <= from {
+			first = i
+		}
+	}
+	out := all[first : first+1]
+	for _, p := range all[first+1:] {
+		if p.From < to {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
 // readPolicies reads the policies that were settled, the earliest first.
 func (s *Subject) readPolicies() []SettledPolicy {
 	var out []SettledPolicy

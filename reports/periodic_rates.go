@@ -12,7 +12,9 @@ func (w periodicPaper) rates() {
 	w.Heading(3, w.book.T("periodic.rates"))
 	w.promises(model.Response, w.f.Response)
 	w.promises(model.Resolution, w.f.Resolution)
-	w.remark(w.office.Policy.Basis.WordKey() + ".long")
+	for _, paragraph := range w.book.PolicyBases(w.office.PoliciesIn(w.f.Period.From, w.f.Until)) {
+		w.Note(paper.Plain(paragraph))
+	}
 	w.remark("periodic.rates.note")
 	w.breached()
 	w.standstills()

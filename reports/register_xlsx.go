@@ -23,9 +23,14 @@ func (r Register) xlsx(to io.Writer, book *locales.Book, spill string, perPage i
 		name: w.book.T("workbook.register"), columns: columns, rows: r.Rows, perPage: perPage,
 		reader: reader{book: w.book, office: r.Office, names: r.Names, now: r.PrintedAt},
 	})
+	until := r.To
+	if !until.Known() {
+		until = r.PrintedAt + 1
+	}
 	w.notes(notes{
-		facts:   []string{w.book.N("workbook.rows", len(r.Rows)), selection(w.book, r.From, r.To)},
-		columns: columns,
+		facts:    []string{w.book.N("workbook.rows", len(r.Rows)), selection(w.book, r.From, r.To)},
+		policies: r.Office.PoliciesIn(r.From, until),
+		columns:  columns,
 	})
 	return w.finish(to)
 }

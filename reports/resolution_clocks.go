@@ -27,7 +27,7 @@ func (r resolution) promises() {
 	for some := range slices.Chunk(clocks, clocksAbreast) {
 		r.clockTable(some)
 	}
-	r.remark(r.basisKey())
+	r.Note(paper.Plain(r.book.PolicyBasis(r.i.Held())))
 	r.section("resolution.arithmetic")
 	for _, k := range clocks {
 		sentence := strings.TrimSpace(r.book.Why(k) + " " + r.book.Former(k))
@@ -54,14 +54,6 @@ func (r resolution) days(k model.Clock) {
 		r.table(r.book.T("days.title", "Clock", r.clockName(k)), []paper.Column{
 			r.left("days.date", 4), r.left("days.hours", 5), r.left("days.counted", 3), r.left("days.sum", 3)}, rows)
 	}
-}
-
-func (r resolution) basisKey() string {
-	basis := model.Decree().Basis
-	if r.i.Policy != nil {
-		basis = r.i.Policy.Basis
-	}
-	return basis.WordKey() + ".long"
 }
 
 // clockTable sets clocks in columns beside each other.
@@ -188,7 +180,7 @@ func (r resolution) lateness(clocks []model.Clock) {
 
 // lateNote is what was noted on the step that ended a clock.
 func lateNote(c model.Course, k model.Clock) string {
-	step := model.StepConclude
+	step := c.Held().EndStep()
 	if k.Name == model.Response {
 		step = model.StepReceive
 	}

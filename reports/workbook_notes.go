@@ -7,9 +7,10 @@ import (
 
 // notes is the sheet of definitions.
 type notes struct {
-	facts   []string // what is in the workbook
-	figures bool     // whether figures are defined
-	columns []column
+	facts    []string              // what is in the workbook
+	policies []model.SettledPolicy // in force in the time it is about, the earliest first
+	figures  bool                  // whether figures are defined
+	columns  []column
 }
 
 // notes writes what the workbook holds, the promises that clocks are read
@@ -20,7 +21,7 @@ func (w *workbook) notes(n notes) {
 	for _, fact := range append(n.facts, w.stamp(), w.marking) {
 		p.sentence(fact)
 	}
-	p.promises()
+	p.promises(n.policies)
 	if n.figures {
 		p.heading(w.book.T("workbook.figures"))
 		for _, d := range definitions {
@@ -33,15 +34,18 @@ func (w *workbook) notes(n notes) {
 	}
 }
 
-// promises writes the targets of Lampiran III as the office has settled them.
-func (p *page) promises() {
+// promises writes the targets of Lampiran III as the office has settled them
+// last, and how the clocks of each policy run.
+func (p *page) promises(policies []model.SettledPolicy) {
 	p.heading(p.book.T("workbook.targets"))
 	p.heads(p.book.T("workbook.column.class"), p.book.Word(model.Response), p.book.Word(model.Resolution))
 	for _, class := range model.Classes {
-		t := p.office.Policy.Targets[class]
+		t := policies[len(policies)-1].Targets[class]
 		p.put(cell{textCell, class}, cell{spanCell, t.Response}, cell{spanCell, t.Resolution})
 	}
-	p.sentence(p.book.T(p.office.Policy.Basis.WordKey() + ".long"))
+	for _, paragraph := range p.book.PolicyBases(policies) {
+		p.sentence(paragraph)
+	}
 	p.sentence(p.book.T("workbook.snapshot"))
 }
 

@@ -85,5 +85,5 @@ func (c *call) sayPolicy(p model.Policy) {
 		rows = append(rows, []string{c.book.Word(class), c.book.Hours(t.Response.Duration()), c.book.Hours(t.Resolution.Duration())})
 	}
 	c.section(c.book.T("field.policy"), rows)
-	c.say("  " + c.book.T("settings.times.basis", "Basis", p.Basis))
+	c.say("  " + c.book.PolicyBasis(p))
 }

@@ -29,8 +29,11 @@ var everywhere = []option{
 }
 
 // verbs is the whole command line, in the order in which help lists it.
-func verbs() []verb {
-	return slices.Concat([]verb{
+func verbs() []verb { return slices.Concat(dailyVerbs(), policyVerbs(), paperVerbs()) }
+
+// dailyVerbs are about incidents and the office.
+func dailyVerbs() []verb {
+	return []verb{
 		{"init", "", 0, 0, []option{{"office", "NAME"}, {"person", "NAME"}, {"agencies", ""}, {"empty", ""}, {"key-file", "F"}}, initialise},
 		{"demo", "", 0, 0, []option{{"seed", "N"}, {"incidents", "N"}}, demonstrate},
 		{"apply", "FILE.jsonl|-", 1, 1, []option{{"keep-going", ""}}, apply},
@@ -55,6 +58,26 @@ func verbs() []verb {
 		{"duties", "POST", 1, 1, nil, duties},
 		{"duty", "", 0, 0, []option{{"from", "D"}, {"to", "D"}}, duty},
 		{"office", "", 0, 0, nil, office},
+	}
+}
+
+// policyVerbs are about the policy of times.
+func policyVerbs() []verb {
+	settling := []option{
+		{"from", "D"}, {"letter", "N"}, {"basis", "escalation|receipt"}, {"ends", "7|8|9"}, {"office-hours", ""}, {"all-day", ""}, {"warnings", "50,80"}, {"reasons", "A,B"},
+	}
+	return []verb{
+		{"policy", "", 0, 0, nil, policies},
+		{"policy settle", "[FILE.json|-]", 0, 1, settling, settlePolicy},
+		{"policy preview", "[FILE.json|-]", 0, 1, append([]option{{"period", "2026-10|2026-Q3|2026-S1|2026"}}, settling...), previewPolicy},
+		{"policy holidays", "FILE.csv|-", 1, 1, []option{{"from", "D"}, {"letter", "N"}}, policyHolidays},
+		{"policy template", "FILE.csv", 1, 1, nil, policyTemplate},
+	}
+}
+
+// paperVerbs are about papers, other desks and the desk itself.
+func paperVerbs() []verb {
+	return slices.Concat([]verb{
 		{"report resolution", "TICKET", 1, 1, []option{{"pdf", "F"}, {"paper-lang", "id|en"}}, reportResolution},
 		{"report answer", "TICKET", 1, 1, []option{{"pdf", "F"}, {"paper-lang", "id|en"}}, reportAnswer},
 		{"report announcement", "TICKET", 1, 1, []option{{"pdf", "F"}, {"paper-lang", "id|en"}}, reportAnnouncement},

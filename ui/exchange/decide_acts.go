@@ -1,6 +1,8 @@
 package exchange
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"siaga/app"
@@ -49,6 +51,9 @@ func (o *one) home() (word string, r place.Route) {
 		return o.d.T("decide.go.team"), place.Route{Place: place.People, Part: "post." + string(o.Post)}
 	case "duty":
 		return o.d.T("decide.go.duty"), place.Route{Place: place.People, Part: "duty"}
+	}
+	if strings.HasPrefix(o.Field, "policy") {
+		return o.d.T("decide.go.times"), place.Route{Place: place.Settings, Part: "times"}
 	}
 	return o.d.T("decide.go.office"), place.Route{Place: place.Settings, Part: "office"}
 }

@@ -65,6 +65,12 @@ func merged(t *testing.T) (o *office, about map[string]model.SubjectID) {
 	o.Elsewhere("person.amended", dewi, model.Values{"phone": "0813-9999-0002"})
 	o.Elsewhere("seat.given", "dddddddddddddddddddddddddddddddd", model.Values{"post": "III", "person": eko, "standing": model.Definitive, "from": model.At(o.Clock)})
 	o.Elsewhere("office.amended", o.Office.Desk.Office().ID, model.Values{"city": "Kota Bekasi"})
+	receipt := model.FromReceipt
+	o.Give(app.SettlePolicy{From: "2027-01-01", Basis: &receipt, Letter: "555/Kep.1/2026"})
+	theirPolicy := model.Decree()
+	theirPolicy.Calendar = model.OfficeHours(25200)
+	o.Elsewhere("office.policySettled", o.Office.Desk.Office().ID, model.PolicySettled{Day: "2027-01-01",
+		SettledPolicy: model.SettledPolicy{From: model.At(time.Date(2026, 12, 31, 17, 0, 0, 0, time.UTC)), Letter: "555/Kep.2/2026", Policy: theirPolicy}}.Values())
 	o.Notes(`{"forks":[{"desk":"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb","n":117,"from":"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb","file":"2026-11-24-B.siaga","at":"2026-11-24T02:00:00Z"}],` +
 		`"clocks":{"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb":{"seconds":97200,"at":"2026-11-24T02:00:00Z"}}}`)
 	o.At("2026-11-24 10:04")
@@ -111,6 +117,26 @@ func TestEveryPageSpeaksBothLanguages(t *testing.T) {
 		}
 		_, w = newOffice(t, "2026-11-24 10:00").show(lang)
 		stage.Photograph(t, w, "exchange-empty-"+string(lang))
+	}
+}
+
+func TestTwoPoliciesStandSideBySide(t *testing.T) {
+	for _, lang := range locales.Langs() {
+		o, _ := merged(t)
+		page, w := o.show(lang)
+		d := page.sections[1].section.(*decide)
+		for _, k := range d.table.Rows() {
+			if k.Field == "policy/2027-01-01" {
+				d.open1(k)
+			}
+		}
+		stage.Photograph(t, w, "exchange-policy-"+string(lang))
+		said := strings.Join(stage.Texts(w.Content()), " ")
+		for _, words := range []string{"555/Kep.1/2026", "555/Kep.2/2026", page.T("decide.go.times")} {
+			if !strings.Contains(said, words) {
+				t.Errorf("%s does not say %q: %s", lang, words, said)
+			}
+		}
 	}
 }
 

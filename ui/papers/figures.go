@@ -2,6 +2,7 @@ package papers
 
 import (
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -23,7 +24,7 @@ func (p *Page) figures(v reports.Periodic, c counts) fyne.CanvasObject {
 	return widgets.Stacked(
 		p.balance(c),
 		widgets.Columns(p.rates("clock.response", f.Response.Classes), p.rates("clock.resolution", f.Resolution.Classes)),
-		widgets.NewProse(p.around.T("papers.figures.basis", "Basis", v.Office.Policy.Basis)),
+		widgets.NewProse(p.basis(v)),
 		p.groupTables(v, f), p.monthTables(f),
 		p.stageTable(f), p.pauseTable(f),
 		p.flows("papers.figures.categories", f.Categories, func(key string) string {
@@ -39,6 +40,13 @@ func (p *Page) figures(v reports.Periodic, c counts) fyne.CanvasObject {
 			p.groups("papers.figures.outcomes", f.Outcomes, func(key string) string { return p.around.Book.Word(model.Outcome(key)) }),
 			p.groups("papers.figures.channels", f.Channels, func(key string) string { return p.around.Book.Word(model.Channel(key)) })),
 		p.definitions())
+}
+
+// basis is what the promises of the period rest on.
+func (p *Page) basis(v reports.Periodic) string {
+	f := v.Figures
+	paragraphs := p.around.Book.PolicyBases(v.Office.PoliciesIn(f.Period.From, f.Until))
+	return strings.Join(append(paragraphs, p.around.T("papers.figures.counted")), "\n")
 }
 
 // balance is saldo awal + masuk − selesai = saldo akhir, and what is beside it.

@@ -6,6 +6,7 @@ import (
 	"siaga/app"
 	"siaga/model"
 	"siaga/ui/look"
+	"siaga/ui/place"
 	"siaga/ui/widgets"
 )
 
@@ -21,7 +22,7 @@ type letterForm struct {
 }
 
 func newLetterForm(p *Page) *letterForm {
-	l := &letterForm{page: p, number: widgets.NewEntry(p.around.T("papers.number.example")), date: newDay(p.around, p.zone)}
+	l := &letterForm{page: p, number: widgets.NewEntry(p.around.T("papers.number.example")), date: place.NewDay(p.around, p.zone)}
 	l.form = widgets.NewForm(widgets.NewField("number", p.around.T("papers.number"), l.number),
 		widgets.NewField("date", p.around.T("papers.date"), l.date))
 	l.form.OnSubmit = l.submit
@@ -68,7 +69,7 @@ func (l *letterForm) recorded() model.PaperNumber {
 // typed is what stands in the form; a date that cannot be read is refused.
 func (l *letterForm) typed() (n model.PaperNumber, err error) {
 	n.Number = l.number.Text
-	n.Date, err = dayOf(l.date, l.page.zone)
+	n.Date, err = place.DayOf(l.date, l.page.zone)
 	return n, err
 }
 

@@ -29,7 +29,7 @@ type registerChoice struct {
 // newRegisterChoice begins with the last month that is over.
 func newRegisterChoice(p *Page) *registerChoice {
 	around := p.around
-	c := &registerChoice{page: p, from: newDay(around, p.zone), to: newDay(around, p.zone)}
+	c := &registerChoice{page: p, from: place.NewDay(around, p.zone), to: place.NewDay(around, p.zone)}
 	month := model.PeriodOf(model.Month, p.desk.Now(), p.zone).Before(p.zone)
 	c.from.SetValue(month.From.Time())
 	c.to.SetValue((month.To - 1).Time())
@@ -62,7 +62,7 @@ func (c *registerChoice) changed(time.Time) { c.page.load() }
 func (c *registerChoice) read(r *request) bool {
 	mistakes := map[string]string{}
 	for id, day := range map[string]*widgets.When{"from": c.from, "to": c.to} {
-		at, err := dayOf(day, r.zone)
+		at, err := place.DayOf(day, r.zone)
 		switch {
 		case err != nil:
 			mistakes[id] = c.page.around.Book.Refusal(err)

@@ -1,6 +1,8 @@
 package settings
 
 import (
+	"time"
+
 	"siaga/app"
 	"siaga/app/vault"
 	"siaga/model"
@@ -10,6 +12,11 @@ import (
 type Desk interface {
 	Do(app.Order) (app.Done, error)
 	Office() model.Office
+	OfficeHours() *model.Calendar
+	Policies() ([]app.PolicyEntry, error)
+	PreviewPolicy(app.SettlePolicy, model.Period) (app.PolicyPreview, error)
+	Person(model.PersonID) model.Person
+	Zone() (*time.Location, string)
 	Now() model.Instant
 	Desks() []model.DeskInfo
 	Check() (app.Checked, error)

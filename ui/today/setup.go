@@ -23,6 +23,7 @@ type gap struct {
 func (p *Page) missing(now model.Instant) []gap {
 	office := p.desk.Office()
 	on, _ := app.Watches(p.desk.Duties(), now)
+	zone, _ := p.desk.Zone()
 	gaps := []gap{
 		{"today.setup.letterhead", none(len(office.Letterhead)), place.Route{Place: place.Settings, Part: "letterhead"}},
 		{"today.setup.contact", none(len(office.Contact)), place.Route{Place: place.Settings, Part: "office"}},
@@ -32,6 +33,7 @@ func (p *Page) missing(now model.Instant) []gap {
 			place.Route{Place: place.Systems, Part: "agencies"}},
 		{"today.setup.people", examples(p.desk.People(), func(m model.Person) bool { return m.Example && m.Retired == "" }),
 			place.Route{Place: place.People, Part: "people"}},
+		{"today.setup.holidays", min(1, office.HolidaysDue(now, zone)), place.Route{Place: place.Settings, Part: "times"}},
 	}
 	var found []gap
 	for _, g := range gaps {

@@ -1,16 +1,15 @@
-package papers
+package place
 
 import (
 	"strconv"
 	"time"
 
 	"siaga/model"
-	"siaga/ui/place"
 	"siaga/ui/widgets"
 )
 
-// newDay returns an entry for a day of the office's calendar.
-func newDay(around place.Around, zone *time.Location) *widgets.When {
+// NewDay returns an entry for a day of the office's calendar.
+func NewDay(around Around, zone *time.Location) *widgets.When {
 	words := widgets.WhenWords{
 		Now: around.T("common.today"), Placeholder: around.T("papers.day.example"), Zone: zone,
 		Format: around.Book.Date,
@@ -30,9 +29,9 @@ func newDay(around place.Around, zone *time.Location) *widgets.When {
 	return widgets.NewWhen(words, around.Doors.Now)
 }
 
-// dayOf is the first second of the day that was typed; an empty entry is no
+// DayOf is the first second of the day that was typed; an empty entry is no
 // day.
-func dayOf(w *widgets.When, zone *time.Location) (model.Instant, error) {
+func DayOf(w *widgets.When, zone *time.Location) (model.Instant, error) {
 	if w.Empty() {
 		return 0, nil
 	}

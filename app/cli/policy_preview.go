@@ -1,0 +1,95 @@
+package cli
+
+import (
+	"siaga/app"
+	"siaga/model"
+)
+
+// policyPreview is what a policy would have meant, for a program.
+type policyPreview struct {
+	Period   string          `json:"period"`
+	From     model.Date      `json:"from"`
+	Counted  int             `json:"counted"`
+	Response []rateCompared  `json:"response"`
+	Resolved []rateCompared  `json:"resolution"`
+	Changed  []verdictChange `json:"changed"`
+}
+
+type rateCompared struct {
+	Class  model.Class `json:"class"`
+	Before rateValue   `json:"before"`
+	After  rateValue   `json:"after"`
+}
+
+type verdictChange struct {
+	ID      model.IncidentID `json:"id"`
+	Ticket  model.Ticket     `json:"ticket"`
+	Clock   model.ClockName  `json:"clock"`
+	Segment int              `json:"segment"`
+	Was     clockValue       `json:"was"`
+	Would   clockValue       `json:"would"`
+}
+
+// previewPolicy shows what a policy would have meant for a period; it records
+// nothing.
+func previewPolicy(c *call) error {
+	return c.withDesk(func(d *app.Desk) error {
+		order, err := c.policyOrder(d)
+		if err != nil {
+			return err
+		}
+		zone, short := d.Zone()
+		period := model.PeriodOf(model.Year, d.Now(), zone).Before(zone)
+		if c.has("period") {
+			if period, err = model.ParsePeriod(c.options["period"], zone); err != nil {
+				return err
+			}
+		}
+		p, err := d.PreviewPolicy(order, period)
+		if err != nil {
+			return err
+		}
+		if c.has("json") {
+			return c.sayJSON(view{d, c.book}.preview(p))
+		}
+		c.book = c.book.In(zone, short)
+		c.sayPreview(p)
+		return nil
+	})
+}
+
+func (v view) preview(p app.PolicyPreview) policyPreview {
+	compared := func(before, after []model.Rate) (out []rateCompared) {
+		for i, r := range before {
+			out = append(out, rateCompared{model.Class(r.Key), rate(r), rate(after[i])})
+		}
+		return out
+	}
+	z := v.instants()
+	return policyPreview{
+		Period: p.Period.String(), From: p.Day, Counted: len(p.Before.All),
+		Response: compared(p.Before.Response.Classes, p.After.Response.Classes), Resolved: compared(p.Before.Resolution.Classes, p.After.Resolution.Classes),
+		Changed: each(p.Changed, func(k app.VerdictChange) verdictChange {
+			return verdictChange{k.Row.ID, k.Row.Ticket, k.Was.Name, k.Was.Segment, z.clock(k.Was), z.clock(k.Would)}
+		}),
+	}
+}
+
+func (c *call) sayPreview(p app.PolicyPreview) {
+	c.say(c.book.N("policy.preview.counted", len(p.Before.All), "Period", p.Period.String(), "Date", c.book.DayDate(p.Day)))
+	for _, clock := range []struct {
+		name          model.ClockName
+		before, after []model.Rate
+	}{{model.Response, p.Before.Response.Classes, p.After.Response.Classes}, {model.Resolution, p.Before.Resolution.Classes, p.After.Resolution.Classes}} {
+		rows := [][]string{{"", c.book.T("policy.preview.before"), c.book.T("policy.preview.after")}}
+		for i, r := range clock.before {
+			rows = append(rows, []string{c.book.Word(model.Class(r.Key)), c.book.Rate(r), c.book.Rate(clock.after[i])})
+		}
+		c.section(c.book.Word(clock.name), rows)
+	}
+	c.say("", c.book.N("policy.preview.changed", len(p.Changed)))
+	table(c.Stdout, "  ", each(p.Changed, func(k app.VerdictChange) []string {
+		return []string{string(k.Row.Ticket), c.book.Word(k.Was.Name), c.book.T("policy.preview.change", "Was", k.Was.State(), "Would", k.Would.State()), plain(k.Row.Title)}
+	}))
+	c.say("", c.book.T("policy.preview.nothing"))
+}
