@@ -23,7 +23,7 @@ func (b *Book) PolicyParts(p model.Policy) []PolicyPart {
 		parts = append(parts, PolicyPart{"seasons", b.orNone(each(c.Seasons, b.season))}, PolicyPart{"holidays", b.orNone(b.holidays(c))})
 	}
 	return append(parts, PolicyPart{"pauseReasons", strings.Join(each(p.Reasons(), b.pauseReason), " · ")},
-		PolicyPart{"warnings", b.orNone(each(p.WarnAt(), b.warning))}, PolicyPart{"legal", b.orNone(each(p.Duties(), b.Duty))})
+		PolicyPart{"warnings", b.orNone(each(p.WarnAt(), b.warning))}, PolicyPart{"legal", b.orNone(each(p.Duties(), b.legalDuty))})
 }
 
 // PolicyChanges are the parts in which a policy differs from another one, in the
@@ -195,9 +195,9 @@ func (b *Book) pauseReason(r model.PauseReason) string { return b.Word(r) }
 
 func (b *Book) warning(share int) string { return strconv.Itoa(share) + "%" }
 
-// Duty is a duty of reporting outwards: what makes it, to whom, in which time,
+// legalDuty is a duty of reporting outwards: what makes it, to whom, in which time,
 // on which ground.
-func (b *Book) Duty(d model.LegalClock) string {
+func (b *Book) legalDuty(d model.LegalClock) string {
 	limit := b.T("policy.duty.first")
 	if d.Limit > 0 {
 		limit = b.Hours(d.Limit.Duration())
