@@ -28,7 +28,8 @@ func (d *Desk) PreviewPolicy(order SettlePolicy, period model.Period) (PolicyPre
 	if err != nil {
 		return PolicyPreview{}, err
 	}
-	p := PolicyPreview{Day: fact.Day, Policy: fact.SettledPolicy, Period: period, Before: d.Figures(period)}
+	before := model.Count(d.Incidents(), period, office.PolicyAt(min(period.To-1, now)), now)
+	p := PolicyPreview{Day: fact.Day, Policy: fact.SettledPolicy, Period: period, Before: before}
 	others, recounted := make([]model.Row, len(p.Before.All)), make([]*model.Row, len(p.Before.All))
 	for i, row := range p.Before.All {
 		others[i] = *row
