@@ -56,15 +56,13 @@ func (t *times) showPreview(order app.SettlePolicy, p previewed) {
 		changed = widgets.NewHeight(changedHeight, t.changed(p.Changed))
 	}
 	content := widgets.Stacked(
-		widgets.NewFlow(widgets.NewQuiet(around.T("settings.times.form"), look.IconBack, back)),
+		widgets.NewFlow(widgets.NewQuiet(around.T("settings.times.form"), look.IconBack, back), widgets.NewPrimary(around.T("common.save"), look.IconSave, func() { t.record(order) })),
 		widgets.NewSection(around.T("settings.times.would"), nil, widgets.Stacked(
 			t.periods(order, p.Period),
 			widgets.NewProse(around.Book.N("policy.preview.counted", len(p.Before.All), "Period", t.periodName(p.Period), "Date", around.Book.DayDate(p.Day))),
 			widgets.Columns(t.rates(model.Response, p.Before.Response, p.After.Response), t.rates(model.Resolution, p.Before.Resolution, p.After.Resolution)))),
 		widgets.NewSection(around.Book.N("policy.preview.changed", len(p.Changed)), nil, changed),
-		widgets.NewProse(around.T("policy.preview.nothing")),
-		widgets.NewFlow(widgets.NewPrimary(around.T("common.save"), look.IconSave, func() { t.record(order) }),
-			widgets.NewButton(around.T("settings.times.form"), look.IconBack, back)))
+		widgets.NewProse(around.T("policy.preview.nothing")))
 	t.draw(widgets.Scrolled(content))
 }
 
