@@ -182,6 +182,9 @@ func (t *tour) stops() []stop {
 			break
 		}
 	}
+	if decisions, err := t.window.desk.Decisions(); err == nil && len(decisions) > 0 {
+		out = append(out, stop{"exchange-decision", place.Route{Place: place.Exchange, Part: "decide", Subject: decisions[0].Subject}})
+	}
 	return append(out,
 		stop{"intake", place.Route{Place: place.Incidents, Part: "intake"}},
 		stop{"period", place.Route{Place: place.Papers, Part: "2026-09"}},

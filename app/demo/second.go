@@ -15,7 +15,7 @@ import (
 )
 
 // secondName is what the second desk is called.
-const secondName = "Loket pengaduan (contoh)"
+const secondName = "Contoh loket pengaduan"
 
 // second is the desk at the counter: invited a while ago, it has exchanged files
 // since, and on the last day it leaves something to decide, a ticket that was
