@@ -182,10 +182,7 @@ func (t *tour) stops() []stop {
 			break
 		}
 	}
-	if decisions, err := t.window.desk.Decisions(); err == nil && len(decisions) > 0 {
-		out = append(out, stop{"exchange-decision", place.Route{Place: place.Exchange, Part: "decide", Subject: decisions[0].Subject}})
-	}
-	return append(out,
+	out = append(out,
 		stop{"intake", place.Route{Place: place.Incidents, Part: "intake"}},
 		stop{"period", place.Route{Place: place.Papers, Part: "2026-09"}},
 		stop{"register", place.Route{Place: place.Papers, Part: "register"}},
@@ -194,6 +191,10 @@ func (t *tour) stops() []stop {
 		stop{"exchange-backup", place.Route{Place: place.Exchange, Part: "backup"}},
 		stop{"duty", place.Route{Place: place.People, Part: "duty"}},
 		stop{"policy", place.Route{Place: place.Settings, Part: "times"}})
+	if decisions, err := t.window.desk.Decisions(); err == nil && len(decisions) > 0 {
+		out = append(out, stop{"exchange-decision", place.Route{Place: place.Exchange, Part: "decide", Subject: decisions[0].Subject}})
+	}
+	return out
 }
 
 // shoot takes a picture of the window when it has been drawn.

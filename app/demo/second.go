@@ -54,7 +54,7 @@ func (s *second) plan() {
 		act    func() error
 	}{
 		{40 * day, s.join}, {40*day - 35, s.compare}, {19 * day, s.exchange}, {6 * day, s.exchange}, {66, s.exchange},
-		{52, s.hearAgain}, {47, s.disagree}, {38, s.toFirst}, {33, s.merge}, {30, s.toSecond}, {12, s.leaveLetter},
+		{52, s.hearAgain}, {47, s.claim}, {43, s.contradict}, {38, s.toFirst}, {33, s.merge}, {30, s.toSecond}, {12, s.leaveLetter},
 	} {
 		at := s.until - model.Instant(60*d.before)
 		s.plans(deed{at: at, typed: at, act: d.act})
@@ -140,20 +140,20 @@ func (s *second) register(p *plan) (app.Done, error) {
 	return s.desk.Do(app.Order{By: app.PersonRef(s.staff.secretariat[1]), Command: s.takenDown(p)})
 }
 
-// disagree lets both desks say what the same incident has done, before either
-// has heard of the other's.
-func (s *second) disagree() error {
-	for n, desk := range []*app.Desk{s.desk, s.teller.desk} {
-		impact := []string{
-			"Warga tidak dapat memakai layanan daring sejak pagi dan datang langsung ke loket.",
-			"Tampilan terganggu, tetapi layanan daring masih dapat dipakai.",
-		}[n]
-		order := app.AmendIncident{Incident: s.today[sceneDisputed].ref, Details: app.Details{Impact: &impact}}
-		if _, err := desk.Do(app.Order{By: app.PersonRef(s.staff.secretariat[1-n]), Command: order}); err != nil {
-			return err
-		}
-	}
-	return nil
+// claim and contradict let both desks say what the same incident has done, before
+// either has heard of the other's.
+func (s *second) claim() error {
+	return s.assess(s.desk, 1, "Warga tidak dapat memakai layanan daring sejak pagi dan datang langsung ke loket.")
+}
+
+func (s *second) contradict() error {
+	return s.assess(s.teller.desk, 0, "Tampilan terganggu, tetapi layanan daring masih dapat dipakai.")
+}
+
+func (s *second) assess(at *app.Desk, secretary int, impact string) error {
+	_, err := at.Do(app.Order{By: app.PersonRef(s.staff.secretariat[secretary]),
+		Command: app.AmendIncident{Incident: s.today[sceneDisputed].ref, Details: app.Details{Impact: &impact}}})
+	return err
 }
 
 // merge joins what was reported at both desks.
