@@ -189,12 +189,11 @@ func (t *tour) stops() []stop {
 		stop{"exchange-decide", place.Route{Place: place.Exchange, Part: "decide"}},
 		stop{"exchange-desks", place.Route{Place: place.Exchange, Part: "desks"}},
 		stop{"exchange-backup", place.Route{Place: place.Exchange, Part: "backup"}},
-		stop{"duty", place.Route{Place: place.People, Part: "duty"}},
-		stop{"policy", place.Route{Place: place.Settings, Part: "times"}})
+		stop{"duty", place.Route{Place: place.People, Part: "duty"}})
 	if decisions, err := t.window.desk.Decisions(); err == nil && len(decisions) > 0 {
 		out = append(out, stop{"exchange-decision", place.Route{Place: place.Exchange, Part: "decide", Subject: decisions[0].Subject}})
 	}
-	return out
+	return append(out, stop{"policy", place.Route{Place: place.Settings, Part: "times"}})
 }
 
 // shoot takes a picture of the window when it has been drawn.
