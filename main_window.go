@@ -81,7 +81,7 @@ func prepare(folder string, lang locales.Lang) (fyne.App, ui.Program, error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return nil, ui.Program{}, err
 	}
-	chosen, _, err := settings.Open(filepath.Join(folder, "settings.json"))
+	chosen, told, err := settings.Open(filepath.Join(folder, "settings.json"))
 	if err != nil {
 		return nil, ui.Program{}, err
 	}
@@ -103,6 +103,7 @@ func prepare(folder string, lang locales.Lang) (fyne.App, ui.Program, error) {
 		Doors:    widgets.Doors{Later: func(work func()) { go work() }, Draw: fyne.Do, Now: time.Now},
 		Every:    every,
 		Settings: chosen,
+		Told:     told,
 		Files:    files(a, folder),
 		Version:  meta.Version,
 		Secret:   os.Getenv("SIAGA_PASSPHRASE"),

@@ -102,9 +102,15 @@ func TestADisputeIsDecidedByEitherValueOrAThird(t *testing.T) {
 			t.Errorf("%q instead of %q, conflicts %v", i.Impact, chosen, i.Conflicts)
 		}
 		b.refused(c, "refuse.decide-settled")
-		b.do(Undo{Subject: string(done.ID)})
-		if i := b.incident(done); i.Impact != "Berat" {
+		undone := b.do(Undo{Subject: string(done.ID)})
+		if i := b.incident(done); i.Impact != "Berat" || len(i.Conflicts) != 0 {
 			t.Errorf("undone it is %q, and what was shown before is Berat", i.Impact)
+		}
+		if undone.Notice == nil || undone.Notice.Key != "notice.undo-settled" {
+			t.Error("it is not said that the dispute is not opened again")
+		}
+		if again := b.do(Undo{Subject: string(done.ID)}); again.Notice != nil || b.incident(done).Impact != chosen {
+			t.Errorf("the undo is undone with %v", again.Notice)
 		}
 	}
 }

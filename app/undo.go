@@ -9,7 +9,9 @@ import (
 
 // Undo takes back the last change of an incident, person, agency, system,
 // seat, duty or of the office: every field gets the value it had before. The
-// history keeps both. An undo can be undone.
+// history keeps both. An undo can be undone. A dispute that was decided is not
+// opened again: its values were written by others, and what is shown again is the
+// one that was shown before; Done.Notice says so.
 type Undo struct {
 	Subject string `json:"subject" need:"yes"` // ticket or identity
 	Reason  string `json:"reason"`
@@ -43,6 +45,9 @@ func (c Undo) decide(w *work) error {
 	if err := w.checkPolicies(fact); err != nil {
 		return err
 	}
+	if endedDispute(events) {
+		w.done.Notice = &model.Refusal{Key: "notice.undo-settled"}
+	}
 	return w.write(s.ID, fact)
 }
 
@@ -56,6 +61,13 @@ func (w *work) checkPolicies(fact model.Record) error {
 		}
 	}
 	return nil
+}
+
+// endedDispute reports whether the last event settled what desks disagreed about.
+func endedDispute(events []model.Event) bool {
+	e := last(events)
+	before := slices.DeleteFunc(slices.Clone(events), func(o model.Event) bool { return o.Mark() == e.Mark() })
+	return slices.ContainsFunc(model.FoldAll(before).Conflicts(), func(field string) bool { return slices.Contains(e.Header.Fields, field) })
 }
 
 // last is the deed that a history shows last; what a desk records of itself is

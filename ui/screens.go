@@ -112,7 +112,7 @@ type dial struct{ at time.Time }
 func (k *dial) Set(at time.Time) { k.at = at }
 
 func (w *Window) createDemo(lock app.Lock, setup app.Setup, progress func(float64) bool) (recovery string, err error) {
-	options := demo.Options{Seed: demoSeed, Until: w.program.World.Now()}
+	options := demo.Options{Seed: demoSeed, Until: w.program.World.Now(), Second: true}
 	clock := &dial{options.From()}
 	options.Clock = clock
 	past := w.program.World

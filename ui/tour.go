@@ -183,7 +183,7 @@ func (t *tour) stops() []stop {
 			break
 		}
 	}
-	return append(out,
+	out = append(out,
 		stop{"intake", place.Route{Place: place.Incidents, Part: "intake"}},
 		stop{"period", place.Route{Place: place.Papers, Part: "2026-09"}},
 		stop{"register", place.Route{Place: place.Papers, Part: "register"}},
@@ -191,8 +191,11 @@ func (t *tour) stops() []stop {
 		stop{"exchange-desks", place.Route{Place: place.Exchange, Part: "desks"}},
 		stop{"exchange-backup", place.Route{Place: place.Exchange, Part: "backup"}},
 		stop{"duty", place.Route{Place: place.People, Part: "duty"}},
-		stop{"settings-warn", place.Route{Place: place.Settings, Part: "warn"}},
-		stop{"policy", place.Route{Place: place.Settings, Part: "times"}})
+		stop{"settings-warn", place.Route{Place: place.Settings, Part: "warn"}})
+	if decisions, err := t.window.desk.Decisions(); err == nil && len(decisions) > 0 {
+		out = append(out, stop{"exchange-decision", place.Route{Place: place.Exchange, Part: "decide", Subject: decisions[0].Subject}})
+	}
+	return append(out, stop{"policy", place.Route{Place: place.Settings, Part: "times"}})
 }
 
 // shoot takes a picture of the window when it has been drawn.

@@ -24,6 +24,7 @@ type Program struct {
 	Doors    widgets.Doors
 	Every    func(time.Duration, func()) // calls on the window's thread, again and again
 	Settings *settings.Settings
+	Told     settings.Told // what of them could not be read
 	Files    place.Files
 	Version  string
 	KeyFile  string // opens an unattended desk without asking
@@ -152,6 +153,10 @@ func (w *Window) enter(d *app.Desk) {
 	w.show(w.shell.content())
 	w.stop = d.OnChange(func() { w.program.Doors.Draw(w.shell.reload) })
 	w.shell.goTo(place.Route{Place: place.Today})
+	if key, args := w.program.Told.Sentence(); key != "" {
+		w.toasts.Say(look.Warning, w.book.T(key, args...), nil)
+		w.program.Told = settings.Told{}
+	}
 }
 
 func (w *Window) tick() {

@@ -36,7 +36,7 @@ func demonstrate(c *call) error {
 	if err != nil {
 		return err
 	}
-	options := demo.Options{Seed: uint64(seed), Until: c.Now(), Incidents: incidents}
+	options := demo.Options{Seed: uint64(seed), Until: c.Now(), Incidents: incidents, Second: true}
 	clock := &toldClock{options.From()}
 	options.Clock = clock
 	c.Now = func() time.Time { return clock.at }

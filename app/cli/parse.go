@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -124,12 +125,14 @@ func (c *call) chooseLanguage() error {
 	if c.has("lang") && !slices.Contains(locales.Langs(), lang) {
 		return wrongly("usage.lang", "Value", string(lang))
 	}
-	if lang == "" {
-		if kept, _, err := settings.Open(c.settingsPath()); err == nil {
-			lang = locales.Lang(kept.Choices().Language)
-		}
+	kept, told, err := settings.Open(c.settingsPath())
+	if lang == "" && err == nil {
+		lang = locales.Lang(kept.Choices().Language)
 	}
 	c.book = locales.Open(lang)
+	if key, args := told.Sentence(); key != "" {
+		fmt.Fprintln(c.Stderr, c.book.T(key, args...))
+	}
 	return nil
 }
 

@@ -19,6 +19,7 @@ type deed struct {
 	by      model.PersonID
 	command func() app.Command
 	after   func(app.Done)
+	act     func() error // instead of a command
 }
 
 // plans adds a deed to what will be given when its time has come.
@@ -47,6 +48,9 @@ func (t *teller) giveUntil(end model.Instant) error {
 func (t *teller) give(d deed) error {
 	if t.options.Clock != nil {
 		t.options.Clock.Set(d.typed.Time())
+	}
+	if d.act != nil {
+		return d.act()
 	}
 	command := d.command()
 	done, err := t.desk.Do(app.Order{By: app.PersonRef(d.by), At: d.at, Command: command})

@@ -20,6 +20,7 @@ type Options struct {
 	Incidents int       // default 160
 	Brief     bool      // about ten events an incident, for measuring; always so from 5,000 incidents on
 	Clock     Clock     // nil: everything is typed in now, with instants in the past
+	Second    bool      // a second desk works beside it and exchanges files; not when told briefly
 }
 
 // From is the instant at which the year begins. A caller with a Clock sets it
@@ -65,6 +66,7 @@ type teller struct {
 	pending []deed
 	given   int
 	letters int
+	doubles int // incidents that the second desk adds
 	story   Story
 }
 
@@ -87,10 +89,11 @@ func Fill(d *app.Desk, o Options) (Story, error) {
 		story: Story{Outcomes: map[model.Outcome]int{}},
 	}
 	t.zone, _ = d.Zone()
-	for _, chapter := range []func() error{t.furnish, t.tellYear} {
-		if err := chapter(); err != nil {
-			return t.story, err
-		}
+	if err := t.furnish(); err != nil {
+		return t.story, err
+	}
+	if err := t.withSecond(t.tellYear); err != nil {
+		return t.story, err
 	}
 	_, err = d.Warn() // as a desk that was on all the time
 	return t.story, err

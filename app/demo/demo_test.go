@@ -29,7 +29,7 @@ func founded(t *testing.T, o *demo.Options) *app.Desk {
 	} else {
 		clock.at = o.Until
 	}
-	world := app.World{Folder: t.TempDir(), Now: now, Random: rand.NewChaCha8(sha256.Sum256([]byte("desk")))}
+	world := app.World{Folder: t.TempDir(), Now: now, FileCost: 8, Random: rand.NewChaCha8(sha256.Sum256([]byte("desk")))}
 	v, _, err := vault.Create(app.VaultPath(world.Folder), vault.Cost{Memory: 64, Passes: 1, Threads: 1}, "kunci meja contoh 2026")
 	if err != nil {
 		t.Fatal(err)

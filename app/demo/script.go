@@ -71,17 +71,23 @@ func (s *script) amid(from, to model.Instant, low, high float64) model.Instant {
 	return s.atWork(func() model.Instant { return s.within(from, to, low, high) })
 }
 
-func (s *script) register() {
-	c, f := s.course, s.fate
+// takenDown is a plan as it is reported.
+func (t *teller) takenDown(p *plan) app.RegisterIncident {
 	r := app.RegisterIncident{
-		ReporterName: s.sender.name, ReporterPosition: s.sender.position, ReporterAgency: s.sender.agency,
-		ReporterPhone: s.sender.phone, ReporterEmail: s.sender.email, Agency: app.AgencyRef(s.place.agency),
-		Title: s.say(s.plan, "title"), Description: s.say(s.plan, "description"), Channel: s.sender.channel,
-		System: app.SystemRef(s.place.system), TLP: labels[s.tale.category], HappenedAt: c.happened, KnownAt: c.known, ReportedAt: c.reported,
+		ReporterName: p.sender.name, ReporterPosition: p.sender.position, ReporterAgency: p.sender.agency,
+		ReporterPhone: p.sender.phone, ReporterEmail: p.sender.email, Agency: app.AgencyRef(p.place.agency),
+		Title: t.say(p, "title"), Description: t.say(p, "description"), Channel: p.sender.channel,
+		System: app.SystemRef(p.place.system), TLP: labels[p.tale.category],
+		HappenedAt: p.course.happened, KnownAt: p.course.known, ReportedAt: p.course.reported,
 	}
-	if s.place.system == "" {
-		r.Affected = s.place.object
+	if p.place.system == "" {
+		r.Affected = p.place.object
 	}
+	return r
+}
+
+func (s *script) register() {
+	c, f, r := s.course, s.fate, s.takenDown(s.plan)
 	if s.place.system != "" || s.terse() {
 		r.Class = f.first
 	}

@@ -37,6 +37,13 @@ var lastDay = []scene{
 	{category: "SPM", class: model.Rendah, received: 152, passed: []int{131, 104, 71}},
 }
 
+// The scenes in which the second desk has a part: the one whose impact both
+// desks tell differently, and the one that was reported at both.
+const (
+	sceneMerged   = 3
+	sceneDisputed = 4
+)
+
 // scenes is how much of the last day an office of that size has.
 func (t *teller) scenes() []scene { return lastDay[:min(len(lastDay), t.options.Incidents)] }
 

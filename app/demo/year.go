@@ -20,7 +20,7 @@ func (t *teller) tellYear() error {
 	for _, day := range days {
 		total += weight(day)
 	}
-	count, told := max(0, t.options.Incidents-len(t.scenes())), 0
+	count, told := max(0, t.options.Incidents-len(t.scenes())-t.doubles), 0
 	for _, day := range days {
 		reached += weight(day)
 		for due := int(math.Round(float64(count) * reached / total)); told < due; told++ {

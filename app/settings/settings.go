@@ -5,7 +5,9 @@
 // The file begins with its version line; keys that this program does not know
 // are kept as they are. A value that cannot be read becomes its default, and a
 // file that cannot be read is put aside under another name and all values are
-// defaults; [Open] tells both. Nothing here is worth refusing to start for.
+// defaults. The sum in it tells when it was changed otherwise than by this
+// program: by hand, or by a disk that lets a folder's name decay, and with it the
+// backups. [Open] tells all that. Nothing here is worth refusing to start for.
 package settings
 
 import (
@@ -77,11 +79,24 @@ type View struct {
 }
 
 // Told is what [Open] could not read: the file as a whole, with where it was
-// put aside, or single keys.
+// put aside, or single keys; "sum" among them when something was changed that can
+// still be read.
 type Told struct {
 	Damaged error
 	Aside   string
 	Keys    []string
+}
+
+// Sentence is what people are told of it: the key and what stands in it, no key
+// when all was well.
+func (t Told) Sentence() (key string, args []any) {
+	switch {
+	case t.Damaged != nil:
+		return "settings.damaged", []any{"Path", t.Aside}
+	case len(t.Keys) > 0:
+		return "settings.altered", nil
+	}
+	return "", nil
 }
 
 // Settings are open settings; they may be used from several goroutines.

@@ -71,7 +71,7 @@ func TestChoicesAreACopy(t *testing.T) {
 }
 
 func TestUnknownKeysAreKept(t *testing.T) {
-	path := settingsPath(t, versionLine+`{"fromTheFuture":{"a":[1,2]},"language":"en"}`)
+	path := settingsPath(t, firstLine+`{"fromTheFuture":{"a":[1,2]},"language":"en"}`)
 	s, told := open(t, path)
 	if s.Choices().Language != "en" || told.Keys != nil {
 		t.Fatal(told)
@@ -86,7 +86,7 @@ func TestUnknownKeysAreKept(t *testing.T) {
 }
 
 func TestABadValueSpoilsNoOther(t *testing.T) {
-	path := settingsPath(t, versionLine+`{"language":"fr","theme":7,"textScale":40,"window":{"width":-3},`+
+	path := settingsPath(t, firstLine+`{"language":"fr","theme":7,"textScale":40,"window":{"width":-3},`+
 		`"tables":{"bad":{"columns":[{"name":"x","width":-1}]},"good":{}},"views":null,"quiet":true,"personChosenAt":"yesterday"}`)
 	s, told := open(t, path)
 	want := Defaults()
@@ -100,7 +100,7 @@ func TestABadValueSpoilsNoOther(t *testing.T) {
 }
 
 func TestADamagedFileIsPutAsideAndTold(t *testing.T) {
-	for _, content := range []string{"", versionLine, versionLine + "null", versionLine + "{", "siaga-settings 9\n{}", "\x00\x00"} {
+	for _, content := range []string{"", versionLine, firstLine + "null", firstLine + "{", versionLine + firstLine + "{}", "siaga-settings 9\n{}", "\x00\x00"} {
 		path := settingsPath(t, content)
 		s, told := open(t, path)
 		if told.Damaged == nil || !reflect.DeepEqual(s.Choices(), Defaults()) {
@@ -113,6 +113,34 @@ func TestADamagedFileIsPutAsideAndTold(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// Every flipped bit of the file is noticed: its values stand, or it is put aside.
+func TestEveryFlippedBitIsTold(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "settings.json")
+	s, _ := open(t, path)
+	if err := s.Change(func(c *Choices) { c.BackupFolder, c.KeepBackups, c.Window = "/media/cadangan", 12, Size{1200, 800} }); err != nil {
+		t.Fatal(err)
+	}
+	whole, kinds := mustRead(t, path), map[string]int{}
+	for bit := range 8 * len(whole) {
+		flipped := slices.Clone(whole)
+		flipped[bit/8] ^= 1 << (bit % 8)
+		spaces := strings.Join(strings.Fields(string(flipped)), " ") == strings.Join(strings.Fields(string(whole)), " ")
+		if err := os.WriteFile(path, flipped, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, told := open(t, path)
+		key, _ := told.Sentence()
+		if key == "" && !spaces {
+			t.Fatalf("bit %d is not told: %s", bit, flipped)
+		}
+		kinds[key]++
+	}
+	if kinds["settings.damaged"] == 0 || kinds["settings.altered"] == 0 {
+		t.Error(kinds)
+	}
+	t.Logf("%d bits: %v", 8*len(whole), kinds)
 }
 
 func TestImpossibleChangesBecomeDefaultsAndUnwrittenOnesAreForgotten(t *testing.T) {
@@ -143,8 +171,8 @@ func mustRead(t *testing.T, path string) []byte {
 }
 
 func FuzzSettings(f *testing.F) {
-	f.Add([]byte(versionLine + `{"language":"en","tables":{"a":{"columns":[{"name":"x","width":3}]}},"other":1}`))
-	f.Add([]byte(versionLine + `{"views":{"a":[{"name":"v","filter":{"class":["tinggi"]}}]}}`))
+	f.Add([]byte(firstLine + `{"language":"en","tables":{"a":{"columns":[{"name":"x","width":3}]}},"other":1}`))
+	f.Add([]byte(firstLine + `{"views":{"a":[{"name":"v","filter":{"class":["tinggi"]}}]}}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		c, unknown, _, err := decode(data)
 		if err != nil {

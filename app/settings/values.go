@@ -2,6 +2,7 @@ package settings
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -10,7 +11,8 @@ import (
 )
 
 const (
-	versionLine   = "siaga-settings 1\n"
+	versionLine   = "siaga-settings 2\n"
+	firstLine     = "siaga-settings 1\n" // had no sum
 	smallestScale = 0.75
 	largestScale  = 2
 	largestWindow = 20000
@@ -45,8 +47,9 @@ func (c *Choices) fields() map[string]any {
 // decode reads each key by itself, so that one bad value spoils no other; it
 // returns the keys it does not know and the names of those it could not read.
 func decode(data []byte) (Choices, raw, []string, error) {
-	text, ours := bytes.CutPrefix(data, []byte(versionLine))
-	if !ours {
+	text, summed := bytes.CutPrefix(data, []byte(versionLine))
+	text, first := bytes.CutPrefix(text, []byte(firstLine))
+	if summed == first {
 		return Choices{}, nil, nil, errors.New("settings: no version line that this program knows")
 	}
 	unknown := raw{}
@@ -57,7 +60,7 @@ func decode(data []byte) (Choices, raw, []string, error) {
 		return Choices{}, nil, nil, errors.New("settings: empty")
 	}
 	c := Defaults()
-	var bad []string
+	bad := unknown.takeSum(summed)
 	for key := range c.fields() {
 		value, written := unknown[key]
 		if !written {
@@ -76,6 +79,28 @@ func decode(data []byte) (Choices, raw, []string, error) {
 	return c, unknown, slices.Compact(bad), nil
 }
 
+// sumKey is the key of the sum over all others.
+const sumKey = "sum"
+
+// sum is the SHA-256 of the keys and values, however they are spaced.
+func (r raw) sum() (json.RawMessage, error) {
+	text, err := json.Marshal(r)
+	if err != nil {
+		return nil, fmt.Errorf("settings: %w", err)
+	}
+	return json.Marshal(fmt.Sprintf("%x", sha256.Sum256(text)))
+}
+
+// takeSum takes the sum out, and names it when it is not that of the others.
+func (r raw) takeSum(summed bool) []string {
+	written := r[sumKey]
+	delete(r, sumKey)
+	if sum, err := r.sum(); summed && (err != nil || !bytes.Equal(sum, written)) {
+		return []string{sumKey}
+	}
+	return nil
+}
+
 func encode(c Choices, unknown raw) ([]byte, error) {
 	all := raw{}
 	maps.Copy(all, unknown)
@@ -86,6 +111,12 @@ func encode(c Choices, unknown raw) ([]byte, error) {
 		}
 		all[key] = value
 	}
+	delete(all, sumKey)
+	sum, err := all.sum()
+	if err != nil {
+		return nil, err
+	}
+	all[sumKey] = sum
 	text, err := json.MarshalIndent(all, "", "  ")
 	if err != nil {
 		return nil, fmt.Errorf("settings: %w", err)

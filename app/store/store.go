@@ -14,11 +14,12 @@
 //	s subject desk number   of a thing   r id     row
 //	m name                  named value  t        version line and counts
 //
-// [Store.Commit] is one transaction, synced (unsynced ones can be lost in the middle,
-// not at the end alone, when Badger changes its memory table): the named value that says how far
-// the journal has been taken over goes with its effect. [Store.Remake] is for a
-// rebuild: it makes another store beside this one, sorted from the first, and
-// puts it in its place when it is whole.
+// [Store.Commit] is one transaction, synced: the named value that says how far
+// the journal has been taken over goes with its effect. Of unsynced ones a power
+// cut can take some from the middle, where Badger changed its memory table, which
+// no position shows. [Store.Remake] is for a rebuild: it makes another store
+// beside this one, sorted from the first, and puts it in its place when it is
+// whole.
 package store
 
 import (

@@ -185,13 +185,17 @@ func (d *decide) undo(given app.Done) {
 	if err == nil && changes[len(changes)-1].Mark != given.Events[len(given.Events)-1] {
 		err = model.Refuse("refuse.undo-overtaken")
 	}
+	var done app.Done
 	if err == nil {
-		_, err = d.desk.Do(app.Order{Command: app.Undo{Subject: string(given.ID)}})
+		done, err = d.desk.Do(app.Order{Command: app.Undo{Subject: string(given.ID)}})
 	}
 	if err != nil {
 		d.Fail(err)
 		return
 	}
 	d.Tell(look.Kept, d.T("decide.undone"), nil)
+	if done.Notice != nil {
+		d.Tell(look.Warning, d.Book.Refusal(done.Notice), nil)
+	}
 	d.reload()
 }

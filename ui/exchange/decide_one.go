@@ -52,7 +52,7 @@ func newOne(d *decide, k app.Decision) *one {
 func (o *one) head() fyne.CanvasObject {
 	about := o.d.called(o.Decision)
 	if field := o.d.field(o.Decision); field != "" && o.Kind == app.DecideValues {
-		about += " · " + field
+		about = field + " · " + about // the field is what must not be cut off
 	}
 	title := widgets.NewHeading(about, theme.SizeNameSubHeadingText)
 	title.Shorten = true

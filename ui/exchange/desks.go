@@ -44,18 +44,15 @@ func (s *desks) content() fyne.CanvasObject { return s.face }
 func (s *desks) open(place.Route) { s.reload() }
 
 func (s *desks) newTable() *widgets.Table[app.Neighbour] {
-	column := func(id string, width, stretch float32, text func(app.Neighbour) string) widgets.Column[app.Neighbour] {
-		return widgets.Column[app.Neighbour]{ID: id, Title: s.T("exchange.column." + id), Width: width, Stretch: stretch, Text: text}
-	}
-	state := column("state", 165, 1, func(n app.Neighbour) string { return s.T(s.state(n).key) })
+	state := s.column("state", 165, 1, func(n app.Neighbour) string { return s.T(s.state(n).key) })
 	state.Tone = func(n app.Neighbour) look.Tone { return s.state(n).tone }
 	stamp := func(at model.Instant) string { return s.Book.Stamp(at.Time()) }
 	table := widgets.NewTable(func(n app.Neighbour) string { return string(n.Desk) },
-		column("desk", 130, 2, func(n app.Neighbour) string { return n.Label() }),
+		s.column("desk", 130, 2, func(n app.Neighbour) string { return n.Label() }),
 		state,
-		column("heard", 135, 0, func(n app.Neighbour) string { return stamp(n.HeardAt) }),
-		column("unconfirmed", 170, 0, func(n app.Neighbour) string { return s.records(n.Unconfirmed) }),
-		column("expires", 135, 0, func(n app.Neighbour) string { return stamp(n.Expires) }))
+		s.column("heard", 135, 0, func(n app.Neighbour) string { return stamp(n.HeardAt) }),
+		s.column("unconfirmed", 170, 0, func(n app.Neighbour) string { return s.records(n.Unconfirmed) }),
+		s.column("expires", 135, 0, func(n app.Neighbour) string { return stamp(n.Expires) }))
 	table.Single = true
 	table.OnSelect = s.choose
 	table.OnOpen = func(n app.Neighbour) {

@@ -274,7 +274,8 @@ func TestADecisionIsUndoneAndARefusalIsShown(t *testing.T) {
 		t.Error("what was decided elsewhere is still open")
 	}
 	d.undo(given)
-	if told := o.Told[len(o.Told)-1]; told != page.T("decide.undone") {
+	told := o.Told[len(o.Told)-2:]
+	if told[0] != page.T("decide.undone") || !strings.Contains(told[1], "tidak dibuka lagi") {
 		t.Errorf("told %q", told)
 	}
 }

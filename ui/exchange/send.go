@@ -41,21 +41,23 @@ func (s *send) open(place.Route) { s.reload() }
 
 // newTable shows how far each other desk is.
 func (s *send) newTable() *widgets.Table[app.Neighbour] {
-	column := func(id string, width, stretch float32, text func(app.Neighbour) string) widgets.Column[app.Neighbour] {
-		return widgets.Column[app.Neighbour]{ID: id, Title: s.T("exchange.column." + id), Width: width, Stretch: stretch, Text: text}
-	}
-	state := column("exchange", 175, 1, func(n app.Neighbour) string { return s.T(s.standing(n).key) })
+	state := s.column("exchange", 175, 1, func(n app.Neighbour) string { return s.T(s.standing(n).key) })
 	state.Tone = func(n app.Neighbour) look.Tone { return s.standing(n).tone }
 	table := widgets.NewTable(func(n app.Neighbour) string { return string(n.Desk) },
-		column("desk", 120, 2, func(n app.Neighbour) string { return n.Label() }),
+		s.column("desk", 120, 2, func(n app.Neighbour) string { return n.Label() }),
 		state,
-		column("unconfirmed", 170, 0, func(n app.Neighbour) string { return s.records(n.Unconfirmed) }),
-		column("since", 135, 0, func(n app.Neighbour) string { return s.Book.Stamp(n.Since.Time()) }),
-		column("missing", 140, 0, func(n app.Neighbour) string { return s.records(n.Ahead) }))
+		s.column("unconfirmed", 170, 0, func(n app.Neighbour) string { return s.records(n.Unconfirmed) }),
+		s.column("since", 135, 0, func(n app.Neighbour) string { return s.Book.Stamp(n.Since.Time()) }),
+		s.column("missing", 140, 0, func(n app.Neighbour) string { return s.records(n.Ahead) }))
 	table.Single = true
 	table.SetEmpty(widgets.NewEmpty(look.IconExchange, s.T("exchange.send.alone"),
 		widgets.NewButton(s.T("exchange.invite"), look.IconAdd, func() { s.Open(place.Route{Part: partDesks}) })))
 	return table
+}
+
+// column is a column of desks.
+func (p *Page) column(id string, width, stretch float32, text func(app.Neighbour) string) widgets.Column[app.Neighbour] {
+	return widgets.Column[app.Neighbour]{ID: id, Title: p.T("exchange.column." + id), Width: width, Stretch: stretch, Text: text}
 }
 
 // records counts events, "–" for none.

@@ -9,6 +9,7 @@ import (
 
 	"siaga/app"
 	"siaga/model"
+	"siaga/ui/look"
 	"siaga/ui/place"
 )
 
@@ -168,6 +169,9 @@ func (p *Page) doAt(c app.Command, at model.Instant) error {
 	done, err := p.desk.Do(app.Order{At: at, Command: c})
 	if err == nil {
 		p.given = append(p.given, done)
+	}
+	if done.Notice != nil {
+		p.Tell(look.Warning, p.Book.Refusal(done.Notice), nil)
 	}
 	return err
 }
