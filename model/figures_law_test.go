@@ -1,8 +1,6 @@
 package model
 
 import (
-	"fmt"
-	"math/rand/v2"
 	"reflect"
 	"slices"
 	"testing"
@@ -13,102 +11,8 @@ import (
 
 // Laws that hold for the figures of every office, period and filter.
 
-// someLargerOffice has teams, systems and pauses for many reasons; some of its
-// happenings lie on the very first and the very last second of periods.
-func someLargerOffice(t *testing.T, r *rapid.T) []*Row {
-	rows, _ := someOffice(t, r)
-	rnd := rand.New(rand.NewPCG(rapid.Uint64().Draw(r, "team"), 1))
-	for _, row := range rows {
-		for _, team := range HandlingTeams {
-			if rnd.IntN(4) == 0 {
-				row.Teams = append(row.Teams, team)
-			}
-		}
-		row.System = SubjectID(fmt.Sprint(rnd.IntN(3)))
-		if rnd.IntN(5) == 0 {
-			row.Agency = ""
-		}
-		for i := range row.Pauses {
-			row.Pauses[i].Reason = PauseReasons[rnd.IntN(len(PauseReasons))]
-		}
-		if rnd.IntN(2) == 0 {
-			edge(row, rnd)
-		}
-	}
-	return rows
-}
-
-// edge moves a whole course so that one of its instants lies on the border of
-// a month, or a second to either side.
-func edge(row *Row, rnd *rand.Rand) {
-	at := []Instant{row.ReceivedAt, row.LastAt()}
-	for _, e := range row.Endings {
-		at = append(at, e.At)
-	}
-	for _, o := range row.Reopenings {
-		at = append(at, o.At)
-	}
-	for _, p := range row.Passages {
-		at = append(at, p.At)
-	}
-	chosen := at[rnd.IntN(len(at))]
-	by := PeriodOf(Month, chosen, jakarta).To - chosen + Instant(rnd.IntN(3)-1)
-	move := func(at *Instant) {
-		if at.Known() {
-			*at += by
-		}
-	}
-	move(&row.ReceivedAt)
-	move(&row.AnsweredAt)
-	move(&row.RespondedAt)
-	move(&row.CompletedAt)
-	for i := range row.Passages {
-		move(&row.Passages[i].At)
-	}
-	for i := range row.Classes {
-		move(&row.Classes[i].At)
-	}
-	for i := range row.Pauses {
-		move(&row.Pauses[i].From)
-		move(&row.Pauses[i].Until)
-	}
-	for i := range row.Reopenings {
-		move(&row.Reopenings[i].At)
-	}
-	for i := range row.Endings {
-		move(&row.Endings[i].At)
-	}
-}
-
-// someFilter chooses by what an incident has on record, and by its class, step
-// and outcome as they stood.
-func someFilter(r *rapid.T) func(*Row) bool {
-	class := rapid.SampledFrom([]Class{"any", "", Strategis, Tinggi, Rendah}).Draw(r, "class")
-	team := rapid.SampledFrom([]string{"any", "V", "VII"}).Draw(r, "in team")
-	agency := rapid.SampledFrom([]AgencyID{"any", "any", "", "1"}).Draw(r, "agency")
-	system := rapid.SampledFrom([]SystemID{"any", "any", "2"}).Draw(r, "system")
-	outcome := rapid.SampledFrom([]Outcome{"any", "any", "", Closed, Duplicate}).Draw(r, "outcome")
-	least := rapid.SampledFrom([]Step{0, 0, StepInvestigate}).Draw(r, "least step")
-	return func(row *Row) bool {
-		return (class == "any" || row.Class == class) && (team == "any" || slices.Contains(row.Teams, team)) &&
-			(agency == "any" || row.Agency == agency) && (system == "any" || row.System == system) &&
-			(outcome == "any" || row.Outcome == outcome) && row.Step >= least
-	}
-}
-
-// somewhere is an office, a period of any span and a filter, counted.
-func somewhere(t *testing.T, r *rapid.T) ([]*Row, Question, Figures) {
-	rows := someLargerOffice(t, r)
-	p := somePeriod(r, rows)
-	q := Question{Period: p, Parts: p.Months(jakarta), Policy: Decree(), Now: farAhead, Keep: someFilter(r)}
-	if rapid.IntRange(0, 3).Draw(r, "lasting") == 0 {
-		q.Now = p.From + (p.To-p.From)*Instant(rapid.IntRange(0, 99).Draw(r, "hundredth"))/100
-	}
-	return rows, q, q.Count(rows)
-}
-
 func TestTheBalanceHoldsForEveryFilter(t *testing.T) {
-	counted, moved := 0, 0
+	counted, moved, reopened, borders := 0, 0, 0, 0
 	rapid.Check(t, func(r *rapid.T) {
 		rows, q, f := somewhere(t, r)
 		balances(r, q.Period.String(), f.Opening, f.Incoming, f.Completed, f.Closing, f.All)
@@ -125,7 +29,12 @@ func TestTheBalanceHoldsForEveryFilter(t *testing.T) {
 		for _, part := range f.Parts {
 			balances(r, part.Key, part.Opening, part.Incoming, part.Completed, part.Closing, slices.Concat(part.Opening, part.Incoming))
 		}
-		counted += len(f.All)
+		counted, reopened = counted+len(f.All), reopened+len(f.Reopened)
+		for _, row := range f.All {
+			if slices.ContainsFunc(row.Endings, func(e Ending) bool { return PeriodOf(Month, e.At-1, jakarta) != PeriodOf(Month, e.At+1, jakarta) }) {
+				borders++
+			}
+		}
 		all := q
 		all.Keep = nil
 		chosen := []*Row{}
@@ -143,7 +52,7 @@ func TestTheBalanceHoldsForEveryFilter(t *testing.T) {
 			r.Fatalf("the filter chooses %v, of all it would choose %v", named(f.All), named(chosen))
 		}
 	})
-	t.Logf("%d incidents counted, %d had another class then", counted, moved)
+	t.Logf("%d incidents counted, %d had another class then, %d were reopened, %d ended on the border of a month", counted, moved, reopened, borders)
 }
 
 // balances: what was there and came is what went and stays, each once.
@@ -370,5 +279,44 @@ func TestThePercentileIsTheNearestRank(t *testing.T) {
 	s := spreadOf([]time.Duration{4 * time.Second, time.Second, 2 * time.Second, 3 * time.Second})
 	if s != (Spread{Mean: 2 * time.Second, Median: 2 * time.Second, Ninetieth: 4 * time.Second, Longest: 4 * time.Second}) {
 		t.Errorf("of 1 to 4: %+v", s)
+	}
+}
+
+// By hand: overlapping pauses count once, on the one that began first; a clock
+// that ends on the first second of a month is of that month; a passing that
+// wrong clocks put before the one before it took no time.
+func TestPausesThatOverlapAndBordersByTheSecond(t *testing.T) {
+	policy := Decree()
+	row := &Row{ID: "a"}
+	row.Policy, row.ReceivedAt, row.Class = &policy, wib("2026-10-31 08:00"), Tinggi
+	row.Classes = []Classification{{Class: Tinggi, At: row.ReceivedAt}}
+	for step, at := range map[Step]string{1: "2026-10-31 08:00", 2: "2026-10-31 08:10", 3: "2026-10-31 08:30", 4: "2026-10-31 08:20", 5: "2026-10-31 09:00",
+		6: "2026-10-31 12:00", 7: "2026-10-31 20:00", 8: "2026-11-01 00:00"} {
+		row.Passages = append(row.Passages, Passage{Segment: 1, Step: step, At: wib(at)})
+	}
+	row.Pauses = []Pause{
+		{From: wib("2026-10-31 13:00"), Until: wib("2026-10-31 15:00"), Reason: PauseReasons[1]},
+		{From: wib("2026-10-31 14:00"), Until: wib("2026-10-31 16:00"), Reason: PauseReasons[0]},
+	}
+	row.sort()
+	row.stand()
+	october, november := count([]*Row{row}, NewPeriod(Month, 2026, 10, jakarta)), count([]*Row{row}, NewPeriod(Month, 2026, 11, jakarta))
+	if a, b := october.Resolution.Total.Ended(), november.Resolution.Total.Ended(); a != 0 || b != 1 {
+		t.Errorf("the clock that ended with the first second of November is %d times in October and %d times in November", a, b)
+	}
+	if took := november.Resolution.Total.Longest; took != 12*time.Hour {
+		t.Errorf("15 hours less 3 hours of pause are %s", took)
+	}
+	want := []Standstill{{PauseReasons[0], 1, []*Row{row}, time.Hour}, {PauseReasons[1], 1, []*Row{row}, 2 * time.Hour}}
+	if !reflect.DeepEqual(october.Pauses, want) {
+		t.Errorf("pauses: %+v", october.Pauses)
+	}
+	for step, want := range map[Step]time.Duration{3: 20 * time.Minute, 4: 0, 5: 30 * time.Minute, 7: 5 * time.Hour} {
+		if s := october.Steps[step-StepReceive]; len(s.Rows) != 1 || s.Mean != want {
+			t.Errorf("step %d took %s, not %s", step, s.Mean, want)
+		}
+	}
+	if recover := october.Steps[StepRecover-StepReceive]; recover.Paused != 3*time.Hour {
+		t.Errorf("step 7 was paused for %s", recover.Paused)
 	}
 }

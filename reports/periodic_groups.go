@@ -29,7 +29,7 @@ func (w periodicPaper) group(by string, clock model.ClockName, rates []model.Rat
 	if len(rows) > 0 {
 		rows = append(rows, paper.Total(append([]string{w.book.T("common.total")}, w.rate(all)...)...))
 	}
-	columns := append([]paper.Column{w.left("periodic.group."+by, 3.6)}, w.rateColumns()...)
+	columns := append([]paper.Column{w.left("periodic.group."+by, 35.7)}, w.rateColumns()...)
 	w.table(w.book.T("periodic.rates."+by, "Clock", clock), columns, rows)
 }
 
@@ -62,10 +62,10 @@ func (w periodicPaper) months() {
 		columns = append(columns, w.right(m.figure.WordKey(), 1.5))
 	}
 	w.table(w.book.T("periodic.months.flow"), append(columns, w.right(FigureOverdue.WordKey(), 1.7)), flows)
-	columns = []paper.Column{w.left("periodic.period", 2.6)}
-	for _, clock := range []string{"periodic.list.response", "periodic.list.resolution"} {
+	columns = []paper.Column{w.left("periodic.period", 1.6)}
+	for i, clock := range []string{"periodic.list.response", "periodic.list.resolution"} {
 		for _, f := range []Figure{FigureKept, FigureBreached, FigureShare} {
-			columns = append(columns, paper.Column{Title: w.book.T(clock) + ": " + lower(w.book.Word(f)), Share: 1.6, Align: paper.Right})
+			columns = append(columns, paper.Column{Title: w.book.T(clock) + ": " + lower(w.book.Word(f)), Share: [...]float64{1.6, 1.8}[i], Align: paper.Right})
 		}
 	}
 	w.table(w.book.T("periodic.months.rates"), columns, rates)
@@ -86,8 +86,8 @@ func (w periodicPaper) stages() {
 			rows = append(rows, paper.Cells(append(cells, w.book.DurationShort(s.Paused))...))
 		}
 	}
-	columns := append([]paper.Column{w.left("periodic.group.step", 3.6), w.right(FigurePassed.WordKey(), 1.5)}, w.spreadColumns()...)
-	w.table(w.book.Word(FigureStage), append(columns, w.right(FigureStagePaused.WordKey(), 1.5)), rows)
+	columns := append([]paper.Column{w.left("periodic.group.step", 34), w.right(FigurePassed.WordKey(), 20)}, w.spreadColumns()...)
+	w.table(w.book.Word(FigureStage), append(columns, w.right(FigureStagePaused.WordKey(), 18)), rows)
 	w.remark(FigureStage.WordKey() + ".meaning")
 }
 

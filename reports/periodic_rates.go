@@ -32,7 +32,7 @@ func (w periodicPaper) promises(clock model.ClockName, rates model.Rates) {
 	if all.Ended() > 0 {
 		w.Promises(chart)
 	}
-	columns := append([]paper.Column{w.left("periodic.class", 1.8), w.right(FigureTarget.WordKey(), 1.4)}, w.rateColumns()...)
+	columns := append([]paper.Column{w.left("periodic.class", 20.7), w.right(FigureTarget.WordKey(), 15)}, w.rateColumns()...)
 	var rows []paper.Row
 	for _, r := range rates.Classes {
 		rows = append(rows, paper.Cells(append([]string{w.book.Word(model.Class(r.Key)), w.promise(r.Target)}, w.rate(r)...)...))
@@ -41,15 +41,16 @@ func (w periodicPaper) promises(clock model.ClockName, rates model.Rates) {
 	w.table(w.book.T("periodic.rates.table", "Clock", clock), columns, rows)
 }
 
-// rateColumns are the columns of a rate.
+// rateColumns are the columns of a rate. Their shares are millimetres of the
+// page: no word of a head is cut in either language.
 func (w periodicPaper) rateColumns() []paper.Column {
-	columns := []paper.Column{w.right(FigureKept.WordKey(), 1.6), w.right(FigureBreached.WordKey(), 1.6), w.right(FigureShare.WordKey(), 1.5)}
+	columns := []paper.Column{w.right(FigureKept.WordKey(), 20.6), w.right(FigureBreached.WordKey(), 19.3), w.right(FigureShare.WordKey(), 19.2)}
 	return append(columns, w.spreadColumns()...)
 }
 
 func (w periodicPaper) spreadColumns() (columns []paper.Column) {
-	for _, f := range spread {
-		columns = append(columns, w.right(f.WordKey(), 1.5))
+	for i, f := range spread {
+		columns = append(columns, w.right(f.WordKey(), [...]float64{13.5, 15.3, 19.8, 16.6}[i]))
 	}
 	return columns
 }

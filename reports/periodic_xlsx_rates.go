@@ -96,6 +96,7 @@ func (x periodicXLSX) groups() {
 	x.group(p, FigureByAgency, model.Response, response.Agencies, response.Total, agency)
 	x.group(p, FigureByAgency, model.Resolution, resolution.Agencies, resolution.Total, agency)
 	p.sentence(FigureByAgency.Meaning(x.book))
+	p.onePageWide()
 }
 
 func (x periodicXLSX) group(p *page, by Figure, clock model.ClockName, rates []model.Rate, all model.Rate, name func(string) string) {
@@ -126,6 +127,7 @@ func (x periodicXLSX) stages() {
 		p.put(append(cells, cell{spanCell, s.Paused})...)
 	}
 	p.sentence(FigureStage.Meaning(x.book))
+	p.onePageWide()
 }
 
 // months is the sheet of the months of a longer period.
@@ -148,6 +150,7 @@ func (x periodicXLSX) months() {
 	x.monthly(p, model.Response, x.Figures.Response.Total, func(m model.Part) model.Rate { return m.Response })
 	x.monthly(p, model.Resolution, x.Figures.Resolution.Total, func(m model.Part) model.Rate { return m.Resolution })
 	p.sentence(FigureByMonth.Meaning(x.book))
+	p.onePageWide()
 }
 
 func (x periodicXLSX) monthly(p *page, clock model.ClockName, all model.Rate, of func(model.Part) model.Rate) {

@@ -74,6 +74,11 @@ func (p *page) onePage() {
 	p.keep(p.file.SetPageLayout(p.sheet, &excelize.PageLayoutOptions{FitToWidth: new(1), FitToHeight: new(1)}))
 }
 
+// onePageWide prints the sheet across, so that no table is cut in its width.
+func (p *page) onePageWide() {
+	p.keep(p.file.SetPageLayout(p.sheet, &excelize.PageLayoutOptions{Orientation: new("landscape"), FitToWidth: new(1), FitToHeight: new(0)}))
+}
+
 // heading begins a part of the sheet, after an empty row.
 func (p *page) heading(s string) {
 	p.row++
