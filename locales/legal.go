@@ -86,7 +86,11 @@ func (b *Book) DutyStanding(d model.LegalDuty) string {
 }
 
 func (b *Book) dutyLeft(d model.LegalDuty, before, after string) string {
-	switch left := d.Left(); {
+	left := d.Left()
+	if left >= time.Minute || left <= -time.Minute {
+		left = left.Truncate(time.Minute) // seconds tell nothing but at the very deadline
+	}
+	switch {
 	case !d.Due.Known():
 		return ""
 	case left < 0:
