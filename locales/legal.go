@@ -45,18 +45,22 @@ func (b *Book) DutyDue(d model.LegalDuty) string {
 	return b.T("legal.due", "Limit", b.DutyLimit(d.LegalClock), "At", d.Due)
 }
 
-// DutyStart is from when a duty runs, and when the fact that makes it was
-// recorded, where that was later.
+// DutyStart is from when a duty runs.
 func (b *Book) DutyStart(d model.LegalDuty) string {
 	key := "legal.from.known"
 	if d.FromReceipt {
 		key = "legal.from.received"
 	}
-	said := b.T(key, "At", d.StartAt)
-	if d.MarkedAt > d.StartAt {
-		said += "; " + b.T("legal.marked", "At", d.MarkedAt)
+	return b.T(key, "At", d.StartAt)
+}
+
+// DutyMarked is when the fact that makes a duty was recorded, "" when that was
+// with the registration.
+func (b *Book) DutyMarked(d model.LegalDuty) string {
+	if !d.MarkedAt.Known() {
+		return ""
 	}
-	return said
+	return b.T("legal.marked", "At", d.MarkedAt)
 }
 
 // DutyStanding is how a duty stands, with the time left, or with the letter that
@@ -82,7 +86,11 @@ func (b *Book) DutyStanding(d model.LegalDuty) string {
 }
 
 func (b *Book) dutyLeft(d model.LegalDuty, before, after string) string {
-	switch left := d.Left(); {
+	left := d.Left()
+	if left >= time.Minute || left <= -time.Minute {
+		left = left.Truncate(time.Minute) // seconds tell nothing but at the very deadline
+	}
+	switch {
 	case !d.Due.Known():
 		return ""
 	case left < 0:

@@ -11,7 +11,7 @@ var manual embed.FS
 
 // manualParts are the parts of the manual in reading order; those that bear the
 // name of a place are what F1 opens there.
-var manualParts = []string{"start", "today", "incidents", "steps", "clocks", "closing", "people", "systems", "papers", "exchange", "desks", "settings", "keyboard", "data", "commands"}
+var manualParts = []string{"start", "today", "incidents", "steps", "clocks", "legal", "closing", "people", "systems", "papers", "exchange", "desks", "settings", "keyboard", "data", "commands"}
 
 // ManualParts lists the parts of the manual in reading order.
 func ManualParts() []string { return slices.Clone(manualParts) }

@@ -55,6 +55,7 @@ func incidentColumns() []column {
 		{"", "reclassified", 12, textCell, func(l *line) any { return l.Reclassified() }},
 		{"", "wasReopened", 10, textCell, func(l *line) any { return l.Reopened() }},
 		{"", "duplicateOf", 21, textCell, (*line).duplicateOf},
+		{"", "duties", 48, textCell, (*line).duties},
 		{"", "announced", 11, textCell, func(l *line) any { return l.Announced }},
 		{"", "conflicts", 12, numberCell, func(l *line) any { return l.Conflicts }},
 		{"", "skewed", 12, textCell, func(l *line) any { return l.response.Skewed || l.first.Skewed || l.last.Skewed }},

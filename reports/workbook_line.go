@@ -45,6 +45,19 @@ func (l *line) latest() *model.Clock {
 	return &l.first
 }
 
+// duties are the letters that the law asks for and how each stands, nothing for
+// most.
+func (l *line) duties() any {
+	var said []string
+	for _, d := range l.Duties(l.now) {
+		said = append(said, l.book.Word(d.To)+": "+l.book.DutyStanding(d))
+	}
+	if said == nil {
+		return nil
+	}
+	return strings.Join(said, "; ")
+}
+
 func (l *line) system() any {
 	if l.System != "" {
 		return named(l.names.Systems, l.System)

@@ -45,13 +45,26 @@ func (d *detail) dutyLine(duty model.LegalDuty) fyne.CanvasObject {
 	standing.Shorten = true
 	d.dutyLines = append(d.dutyLines, dutyLine{duty.Code, standing})
 	d.stand(standing, duty)
-	source := widgets.NewMuted(duty.Source)
-	if duty.To.ByController() {
-		source.SetText(joined(duty.Source, d.T("legal.controller")))
+	column := container.NewVBox(name, standing)
+	for _, said := range d.dutyFacts(duty) {
+		words := widgets.NewMuted(said)
+		words.Shorten = true
+		column.Add(words)
 	}
-	due, start := widgets.NewMuted(d.Book.DutyDue(duty)), widgets.NewMuted(d.Book.DutyStart(duty))
-	source.Shorten, due.Shorten, start.Shorten = true, true, true
-	return widgets.Toolbar(container.NewVBox(name, standing, due, start, source), d.dutyButtons(duty)...)
+	return widgets.Toolbar(column, d.dutyButtons(duty)...)
+}
+
+// dutyFacts are until when, from when and by which article.
+func (d *detail) dutyFacts(duty model.LegalDuty) []string {
+	said := []string{d.Book.DutyDue(duty), d.Book.DutyStart(duty)}
+	if marked := d.Book.DutyMarked(duty); marked != "" {
+		said = append(said, marked)
+	}
+	source := duty.Source
+	if duty.To.ByController() {
+		source = joined(source, d.T("legal.controller"))
+	}
+	return append(said, source)
 }
 
 // dutyButtons lead to the letter, and to recording that it was sent.

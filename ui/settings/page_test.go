@@ -275,3 +275,23 @@ func (o *office) photograph(name string) {
 		o.t.Fatal(err)
 	}
 }
+
+func TestTheRegistrationLetterAndTheAddresseesAreSettled(t *testing.T) {
+	o := newOffice(t, locales.ID, look.Choice{}).part("letters")
+	o.write("strFrom", "2026-11-04").tap("Simpan")
+	if mistake := o.field("strFrom").Error(); !strings.Contains(mistake, "sesudah hari ini") {
+		t.Errorf("a date of tomorrow is answered %q", mistake)
+	}
+	o.write("strFrom", "4 Agustus").tap("Simpan")
+	if mistake := o.field("strFrom").Error(); !strings.Contains(mistake, "bukan tanggal") {
+		t.Errorf("no date is answered %q", mistake)
+	}
+	o.write("strFrom", "2023-08-04").write("strYears", "tiga").tap("Simpan")
+	if o.field("strYears").Error() == "" {
+		t.Error("no number of years is taken")
+	}
+	o.write("strYears", "3").write("strNumber", "STR/12/2023").write("toLembaga", "Kepala Lembaga PDP\nmelalui\nSekretaris").tap("Simpan")
+	if got := o.Office(); got.STRFrom != "2023-08-04" || got.STRYears != 3 || got.STRNumber != "STR/12/2023" || len(got.ToLembaga) != 3 {
+		t.Errorf("the office says %+v", got)
+	}
+}

@@ -1,0 +1,90 @@
+package incidents
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"siaga/app"
+	"siaga/locales"
+	"siaga/model"
+	"siaga/reports"
+	"siaga/ui/place"
+	"siaga/ui/widgets"
+)
+
+// owing is an incident about personal data and by another's deed, an hour old.
+func owing(t *testing.T) (*office, model.IncidentID) {
+	o := newOffice(t, "2026-10-05 09:12")
+	id := o.do(app.RegisterIncident{ReporterName: "Guru Piket", Description: "Data siswa dijual", Title: "Data siswa dijual", Channel: "telepon", Crime: true}).ID
+	yes := true
+	o.clock = o.clock.Add(time.Hour)
+	o.do(app.AmendIncident{Incident: app.IncidentRef(id), Details: app.Details{PersonalData: &yes}})
+	o.page.Open(place.Route{Subject: id})
+	return o, id
+}
+
+func TestDutiesStandBelowTheClocksAndEndWithTheirLetter(t *testing.T) {
+	o, id := owing(t)
+	for _, want := range []string{"Kewajiban pelaporan menurut peraturan", "Berjalan, sisa 71 jam", "batas menurut peraturan 3 × 24 jam: Kamis, 8 Oktober 2026 pukul 09.12 WIB",
+		"kesempatan pertama, tanpa batas dalam angka", "Wajib, belum dikirim", "ditandatangani oleh Pengendali Data Pribadi", "Perbuatan pihak lain",
+		"karena waktu diketahui belum dicatat", "fakta yang mewajibkan dicatat Senin, 5 Oktober 2026 pukul 10.12 WIB"} {
+		if !o.shows(want) {
+			t.Errorf("%q is not shown in %v", want, texts(o.window.Content()))
+		}
+	}
+	o.clock = o.clock.Add(72 * time.Hour)
+	o.page.Tick(o.clock)
+	if !o.shows("Terlambat, belum dikirim, 1 jam melewati batas") {
+		t.Error("the time left does not go on")
+	}
+	o.press("Buat surat") // of the last duty
+	if last := o.went[len(o.went)-1]; last.Part != string(reports.PoliceReport) || last.Subject != id {
+		t.Errorf("the letter leads to %+v", last)
+	}
+	o.press("Catat pengiriman")
+	if o.field("addressee").Input == nil {
+		t.Fatal("no question")
+	}
+	o.write("number", "500.12/93/Diskominfostandi")
+	o.press("Simpan")
+	if got := o.incident(id).Notices; len(got) != 1 || got[0].To != "aph" || got[0].Number != "500.12/93/Diskominfostandi" {
+		t.Fatalf("recorded: %+v", got)
+	}
+	if !o.shows("Dipenuhi, surat nomor 500.12/93/Diskominfostandi dikirim") {
+		t.Errorf("the letter does not close the duty: %v", texts(o.window.Content()))
+	}
+}
+
+func TestALetterFromBeforeIsRefusedAtItsField(t *testing.T) {
+	o, id := owing(t)
+	o.press("Catat pengiriman")
+	o.field("at").Input.(*widgets.When).SetValue(moment(t, "2026-10-01 09:00"))
+	o.press("Simpan")
+	if said := o.field("at").Error(); !strings.Contains(said, "baru diketahui") || len(o.incident(id).Notices) > 0 {
+		t.Errorf("a letter from before is answered %q", said)
+	}
+}
+
+func TestAnIncidentThatOwesNothingShowsNoDuties(t *testing.T) {
+	o := newOffice(t, "2026-10-05 09:12")
+	id := o.do(app.RegisterIncident{ReporterName: "Guru", Description: "Layar biru", Channel: "telepon"}).ID
+	o.page.Open(place.Route{Subject: id})
+	if o.shows("Kewajiban pelaporan menurut peraturan") {
+		t.Error("duties of nothing are shown")
+	}
+	o.page.Open(place.Route{Subject: id, Part: "papers"})
+	if o.shows("Laporan kepada APH") || !o.shows("Pelaporan insiden kepada BSSN") {
+		t.Errorf("the papers are %v", texts(o.window.Content()))
+	}
+}
+
+// In both languages, to be looked at.
+func TestDutiesArePhotographed(t *testing.T) {
+	o, id := owing(t)
+	for _, lang := range locales.Langs() {
+		o.openPage(lang)
+		o.page.Open(place.Route{Subject: id})
+		o.photograph("duties-" + string(lang))
+	}
+}
