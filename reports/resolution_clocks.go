@@ -32,6 +32,9 @@ func (r resolution) promises() {
 		sentence := strings.TrimSpace(r.book.Why(k) + " " + r.book.Former(k))
 		r.List(paper.List{Marker: paper.Dashed, Points: [][]paper.Span{{paper.Bold(r.clockName(k) + ": "), paper.Plain(sentence)}}})
 	}
+	if given := len(r.i.Warnings); given > 0 {
+		r.tell("warn.report", "Warnings", given, "Relays", len(r.i.Relays))
+	}
 	r.pauses()
 	r.lateness(clocks)
 }
