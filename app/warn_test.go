@@ -108,8 +108,8 @@ func TestWhatAWarningSays(t *testing.T) {
 	alarms, _ := b.Warn()
 	alarm := alarms[0]
 	for lang, wanted := range map[locales.Lang][]string{
-		locales.ID: {string(call.Ticket) + " (Strategis): sisa 5 menit · Waktu respons", "Situs berubah. Sudah 50 persen", "Petugas piket: Dewi Contoh."},
-		locales.EN: {string(call.Ticket) + " (Strategic): 5 minutes left · Response time", "Situs berubah. 50 per cent", "On duty: Dewi Contoh."},
+		locales.ID: {string(call.Ticket) + " (Strategis): sisa 5 menit · Waktu respons", "Situs berubah. Sudah 50 persen", "Petugas piket: Dewi Contoh"},
+		locales.EN: {string(call.Ticket) + " (Strategic): 5 minutes left · Response time", "Situs berubah. 50 per cent", "On duty: Dewi Contoh"},
 	} {
 		m, book := Messages(alarms)[0], locales.Open(lang)
 		for n, s := range append([]Sentence{m.Title}, m.Text...) {
