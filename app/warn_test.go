@@ -184,6 +184,9 @@ func TestTheChainOfEscalation(t *testing.T) {
 	next("2026-11-23 08:30", "Dewi Contoh")
 	b.do(RelayIncident{Incident: ref, Channel: "telepon"})
 	next("2026-11-23 08:31", "")
+	b.do(Undo{Subject: string(call.ID), Reason: "salah tiket"})
+	next("2026-11-23 08:31", "Dewi Contoh")
+	b.do(RelayIncident{Incident: ref, Channel: "telepon"})
 	next("2026-11-23 08:48", "Rina Contoh")
 	b.do(RelayIncident{Incident: ref, Channel: "whatsapp"})
 	next("2026-11-23 09:00", "Hasan Contoh") // nobody is Sekretaris
