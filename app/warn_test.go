@@ -108,8 +108,8 @@ func TestWhatAWarningSays(t *testing.T) {
 	alarms, _ := b.Warn()
 	alarm := alarms[0]
 	for lang, wanted := range map[locales.Lang][]string{
-		locales.ID: {string(call.Ticket) + " (Strategis): sisa 5 menit · Waktu respons", "Situs berubah. Sudah 50 persen", "Petugas piket: Dewi Contoh."},
-		locales.EN: {string(call.Ticket) + " (Strategic): 5 minutes left · Response time", "Situs berubah. 50 per cent", "On duty: Dewi Contoh."},
+		locales.ID: {string(call.Ticket) + " (Strategis): sisa 5 menit · Waktu respons", "Situs berubah. Sudah 50 persen", "Petugas piket: Dewi Contoh"},
+		locales.EN: {string(call.Ticket) + " (Strategic): 5 minutes left · Response time", "Situs berubah. 50 per cent", "On duty: Dewi Contoh"},
 	} {
 		m, book := Messages(alarms)[0], locales.Open(lang)
 		for n, s := range append([]Sentence{m.Title}, m.Text...) {
@@ -184,6 +184,9 @@ func TestTheChainOfEscalation(t *testing.T) {
 	next("2026-11-23 08:30", "Dewi Contoh")
 	b.do(RelayIncident{Incident: ref, Channel: "telepon"})
 	next("2026-11-23 08:31", "")
+	b.do(Undo{Subject: string(call.ID), Reason: "salah tiket"})
+	next("2026-11-23 08:31", "Dewi Contoh")
+	b.do(RelayIncident{Incident: ref, Channel: "telepon"})
 	next("2026-11-23 08:48", "Rina Contoh")
 	b.do(RelayIncident{Incident: ref, Channel: "whatsapp"})
 	next("2026-11-23 09:00", "Hasan Contoh") // nobody is Sekretaris

@@ -63,7 +63,7 @@ var readers = map[string]reader{
 		return dotted(word(t, v.To), t.instant(v.At), v.Number, v.Text, t.origin(v.Origin))
 	}),
 	"warned":     reads(teller.warning),
-	"relayed":    reads(teller.relay),
+	"relayed":    reads(func(t teller, r model.Relay) string { return dotted(t.relay(r), t.instant(r.At)) }),
 	"escalation": readList(teller.rung),
 
 	"shares":   reads(teller.sharing),

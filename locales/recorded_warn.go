@@ -17,11 +17,11 @@ func (t teller) warning(w model.Warning) string {
 		late = t.T("warn.recorded.late", "ReachedAt", w.ReachedAt)
 	}
 	said := t.T("warn.recorded", "Clock", w.Clock, "Percent", w.Percent)
-	return dotted(said, class, t.T("warn.recorded.due", "Due", w.Due), t.instant(w.At), late)
+	return dotted(said, class, t.T("warn.recorded.due", "Due", w.Due), late)
 }
 
 func (t teller) relay(r model.Relay) string {
-	return dotted(word(t, r.Post), t.person(r.Person), word(t, r.Channel), t.T(r.Clock.WordKey()), t.instant(r.At))
+	return dotted(word(t, r.Post), t.person(r.Person), word(t, r.Channel), t.T(r.Clock.WordKey()))
 }
 
 func (t teller) rung(r model.Rung) string {

@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // Places in the chain of escalation that are no post of Lampiran I.
 const (
 	PostOnDuty      Post = "piket"       // who is on duty
@@ -48,7 +50,7 @@ const (
 )
 
 // CheckEscalation refuses a chain without a rung, one that names who cannot be
-// told, and one that comes back to earlier.
+// told, or the same post twice, and one that comes back to earlier.
 func CheckEscalation(chain []Rung) error {
 	if len(chain) == 0 {
 		return RefuseAt("escalation", "refuse.required")
@@ -58,7 +60,8 @@ func CheckEscalation(chain []Rung) error {
 			return err
 		}
 		earlier := i > 0 && (r.Percent < chain[i-1].Percent || r.Percent == chain[i-1].Percent && r.Minutes < chain[i-1].Minutes)
-		if earlier || r.Percent < 1 || r.Percent > mostWarning || r.Minutes < 0 || r.Minutes > mostRungMinutes || len(chain) > mostRungs {
+		again := slices.ContainsFunc(chain[:i], func(o Rung) bool { return o.Post == r.Post })
+		if earlier || again || r.Percent < 1 || r.Percent > mostWarning || r.Minutes < 0 || r.Minutes > mostRungMinutes || len(chain) > mostRungs {
 			return RefuseAt("escalation", "refuse.escalation", "Most", mostWarning)
 		}
 	}

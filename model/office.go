@@ -76,6 +76,9 @@ func OfficeOf(s *Subject) Office {
 	o.ID = s.ID
 	readInto(s, &o, OfficeFields)
 	o.Policies = s.readPolicies()
+	if CheckEscalation(o.Escalation) != nil { // taken back, or written by a desk that checks nothing
+		o.Escalation = DefaultEscalation()
+	}
 	return o
 }
 

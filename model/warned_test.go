@@ -210,6 +210,7 @@ func TestAChainOfEscalationThatCannotBe(t *testing.T) {
 	}
 	for name, chain := range map[string][]Rung{
 		"nobody":       {},
+		"twice":        {{"IV", 50, 0}, {"IV", 80, 0}},
 		"the agents":   {{"IX", 50, 0}},
 		"backwards":    {{"IV", 100, 0}, {"III", 80, 0}},
 		"before it":    {{"IV", 100, 30}, {"III", 100, 10}},

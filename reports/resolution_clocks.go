@@ -36,6 +36,9 @@ func (r resolution) promises() {
 	for _, k := range clocks {
 		r.days(k)
 	}
+	if given := len(r.i.Warnings); given > 0 {
+		r.tell("warn.report", "Warnings", given, "Relays", len(r.i.Relays))
+	}
 	r.pauses()
 	r.lateness(clocks)
 }

@@ -88,6 +88,9 @@ func (r resolution) decisions() []moment {
 			add(p.Until, "pause", "", "resolution.resumed")
 		}
 	}
+	for _, t := range r.i.Relays {
+		add(t.At, "relay", "", "resolution.relayed", "Post", t.Post, "Channel", t.Channel)
+	}
 	for _, o := range r.i.Reopenings {
 		add(o.At, "reopened", o.Reason, "resolution.reopened", "Step", o.Step)
 	}

@@ -25,8 +25,9 @@ type alarms struct {
 	working sync.Mutex // held while the desk warns
 	closed  bool       // under working
 
-	busy  bool      // from here on the window's thread only
-	began time.Time // the last look
+	busy   bool      // from here on the window's thread only
+	began  time.Time // the last look
+	failed bool      // it did, which is told once
 }
 
 // warned is what a look came to.
@@ -43,9 +44,10 @@ func (a *alarms) tick(now time.Time) {
 	a.busy, a.began = true, now
 	widgets.Run(a.window.program.Doors, a.look, func(w warned) {
 		a.busy = false
-		if w.err != nil {
+		if w.err != nil && !a.failed {
 			a.window.around().Fail(w.err)
 		}
+		a.failed = w.err != nil
 		for _, m := range app.Messages(w.alarms) {
 			a.tell(m)
 		}

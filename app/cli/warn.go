@@ -93,6 +93,8 @@ func (v view) alarms(i model.Incident, w *whole) {
 
 // sayWarnings prints the same.
 func (c *call) sayAlarms(v view, i model.Incident) {
-	c.section(c.book.T("field.warned"), each(i.Warnings, func(w model.Warning) []string { return []string{c.book.Warning(w)} }))
-	c.section(c.book.T("field.relayed"), each(i.Relays, func(r model.Relay) []string { return []string{plain(c.book.Relay(r, v.desk))} }))
+	c.section(c.book.T("field.warned"), each(i.Warnings, func(w model.Warning) []string { return []string{c.book.Stamp(w.At.Time()), c.book.Warning(w)} }))
+	c.section(c.book.T("field.relayed"), each(i.Relays, func(r model.Relay) []string {
+		return []string{c.book.Stamp(r.At.Time()), plain(c.book.Relay(r, v.desk)), plain(v.person(r.By))}
+	}))
 }

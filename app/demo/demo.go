@@ -95,7 +95,7 @@ func Fill(d *app.Desk, o Options) (Story, error) {
 	if err := t.withSecond(t.tellYear); err != nil {
 		return t.story, err
 	}
-	_, err = d.Warn() // as a desk that was on all the time
+	_, err = d.Warn() // once, at the end of the story
 	return t.story, err
 }
 

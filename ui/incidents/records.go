@@ -1,6 +1,9 @@
 package incidents
 
 import (
+	"cmp"
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -12,7 +15,7 @@ import (
 
 // record is one row of a record that only grows: it can be withdrawn with a reason.
 type record struct {
-	mark model.Mark
+	mark model.Mark // zero for what nobody can withdraw
 	at   model.Instant
 	by   model.PersonID
 	text string
@@ -38,7 +41,7 @@ func (d *detail) recordSection(name string, rows []record, add *widgets.Button) 
 func (d *detail) recordLine(r record) fyne.CanvasObject {
 	moment := widgets.NewTimeline()
 	moment.SetMoments([]widgets.Moment{{When: d.dateTime(r.at), Who: d.names.people[r.by], Text: joined(r.text, d.Book.Origin(r.from, d.desk)), Icon: look.IconClock, Tone: look.Neutral}})
-	if d.incident.Outcome != "" {
+	if d.incident.Outcome != "" || r.mark == (model.Mark{}) {
 		return moment
 	}
 	withdraw := widgets.NewQuiet(d.T("common.withdraw"), look.IconWithdraw, func() { d.askWithdraw(r) })
@@ -64,6 +67,8 @@ func (d *detail) chronology() fyne.CanvasObject {
 	for _, o := range d.incident.Chronology {
 		rows = append(rows, record{o.Mark, o.At, o.By, o.Text, o.Origin})
 	}
+	rows = append(rows, d.warned()...)
+	slices.SortStableFunc(rows, func(a, b record) int { return cmp.Compare(a.at, b.at) })
 	return d.recordSection("chronology", rows, d.whileOpen("incidents.act.chronology", d.askChronology))
 }
 

@@ -22,7 +22,7 @@ const firstSection = "overview"
 func sections() []section {
 	return []section{
 		{firstSection, nil, (*detail).overview},
-		{"chronology", func(i model.Incident) int { return len(i.Chronology) }, (*detail).chronology},
+		{"chronology", func(i model.Incident) int { return len(i.Chronology) + len(i.Warnings) + len(i.Relays) }, (*detail).chronology},
 		{"actions", func(i model.Incident) int { return len(i.Actions) }, (*detail).actions},
 		{"evidence", func(i model.Incident) int { return len(i.Evidence) }, (*detail).evidence},
 		{"warnings", func(i model.Incident) int { return len(i.Warnings) + len(i.Relays) }, (*detail).warnings},

@@ -1,6 +1,7 @@
 package incidents
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -16,12 +17,12 @@ import (
 // warnings shows which warnings were given, how the chain of escalation stands,
 // and who was told.
 func (d *detail) warnings() fyne.CanvasObject {
-	moments := d.warningMoments()
-	given := fyne.CanvasObject(widgets.NewProse(d.T("escalation.warned.none")))
-	if len(moments) > 0 {
-		timeline := widgets.NewTimeline()
-		timeline.SetMoments(moments)
-		given = timeline
+	given := container.NewVBox()
+	for _, r := range d.warned() {
+		given.Add(d.recordLine(r))
+	}
+	if len(given.Objects) == 0 {
+		given.Add(widgets.NewProse(d.T("escalation.warned.none")))
 	}
 	parts := []fyne.CanvasObject{widgets.NewSection(d.T("incidents.section.warnings"), nil, given)}
 	if e, err := d.desk.Escalation(d.ref()); err == nil { // none when no time runs
@@ -31,25 +32,16 @@ func (d *detail) warnings() fyne.CanvasObject {
 	return widgets.Stacked(parts...)
 }
 
-// warningMoments are the warnings and who was told, the oldest first.
-func (d *detail) warningMoments() (moments []widgets.Moment) {
-	type dated struct {
-		at model.Instant
-		widgets.Moment
-	}
-	var all []dated
+// warned are the warnings and who was told, as rows that nobody withdraws.
+func (d *detail) warned() (rows []record) {
 	for _, w := range d.incident.Warnings {
-		all = append(all, dated{w.At, widgets.Moment{When: d.dateTime(w.At), Text: d.Book.Warning(w), Icon: look.Warning.Icon(), Tone: look.Warning}})
+		rows = append(rows, record{at: w.At, text: joined(d.T("field.warned"), d.Book.Warning(w))})
 	}
 	for _, r := range d.incident.Relays {
-		text := joined(d.T("field.relayed"), d.Book.Relay(r, d.desk))
-		all = append(all, dated{r.At, widgets.Moment{When: d.dateTime(r.At), Who: d.names.people[r.By], Text: text, Icon: look.IconChat, Tone: look.Running}})
+		rows = append(rows, record{at: r.At, by: r.By, text: joined(d.T("field.relayed"), d.Book.Relay(r, d.desk))})
 	}
-	slices.SortStableFunc(all, func(a, b dated) int { return int(a.at - b.at) })
-	for _, a := range all {
-		moments = append(moments, a.Moment)
-	}
-	return moments
+	slices.SortStableFunc(rows, func(a, b record) int { return cmp.Compare(a.at, b.at) })
+	return rows
 }
 
 // chain is one line for each turn: who it is, with the telephone, and how it stands.

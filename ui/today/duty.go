@@ -33,7 +33,7 @@ func (p *Page) showDuty(now model.Instant) {
 func (p *Page) tickDuty(now model.Instant) {
 	said := ""
 	if p.handsOver > now {
-		said = p.around.T("today.handover", "At", p.around.Book.DateTime(p.handsOver.Time()), "Left", p.handsOver.Sub(now))
+		said = p.around.T("today.handover", "At", shortly(p.around.Book, p.handsOver, now), "Left", p.handsOver.Sub(now))
 	}
 	p.handover.SetText(said)
 }
