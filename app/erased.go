@@ -125,6 +125,9 @@ func (d *Desk) erasures() model.Erasures {
 // stillHeld counts the events of an order that still have their payload.
 func (d *Desk) stillHeld(order model.Erasure) (n int, err error) {
 	for _, id := range order.Subjects() {
+		if _, is := model.Raw(string(id)); !is {
+			continue // only a lie could name it, and nothing is held of it
+		}
 		events, err := d.eventsOf(id)
 		if err != nil {
 			return n, err

@@ -169,6 +169,9 @@ func TestWhateverALyingDeskWritesIsBorne(t *testing.T) {
 		desk.answers(t)
 		desk.Close()
 	}
+	if events == 0 {
+		t.Error("no file was taken in, so nothing was borne")
+	}
 	t.Logf("%d files with spoiled values: %d events of %d kinds taken in, %d files refused", rounds, events, len(all), refused)
 }
 

@@ -278,3 +278,15 @@ func TestAClassInConflictStaysTheSameWhenTheIncidentIsClosed(t *testing.T) {
 		t.Errorf("open it is %s, closed %s", open, closed)
 	}
 }
+
+// What only a lie could write: a segment that begins at a step that there is not.
+func TestASegmentBeginsAtAStepOfTheAnnex(t *testing.T) {
+	for _, step := range []Step{-1 << 62, 0, 99} {
+		d := story("front")[0]
+		d.write(t, noon, factOf(received(Tinggi, FromReceipt)))
+		d.write(t, noon, factOf(Record{"incident.reopened", Values{"reopened/2": Reopening{At: clockTime("10:00"), Step: step, Reason: "x"}}}))
+		if i := IncidentOf(&d.subject); i.Step < StepReport || i.Step > StepDone || len(i.Misfits) > 20 {
+			t.Errorf("begun at %d it stands at %d", step, i.Step)
+		}
+	}
+}

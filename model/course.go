@@ -198,7 +198,7 @@ func (s *Subject) readCourse(c *Course) {
 		r := Reopening{By: e.By}
 		segment, ok := segmentOf(key)
 		if ok && segment > 1 && json.Unmarshal(e.Value, &r) == nil && r.At.Known() {
-			r.Segment = segment
+			r.Segment, r.Step = segment, min(max(r.Step, StepReport), StepDone) // a lie could name any number
 			c.Reopenings = append(c.Reopenings, r)
 		}
 	})

@@ -32,7 +32,7 @@ func (w periodicPaper) promises(clock model.ClockName, rates model.Rates) {
 	if all.Ended() > 0 {
 		w.Promises(chart)
 	}
-	columns := append([]paper.Column{w.left("periodic.class", 20.7), w.right(FigureTarget.WordKey(), 15)}, w.rateColumns()...)
+	columns := append([]paper.Column{w.left("periodic.class", 20.7), w.right(FigureTarget.WordKey(), 17.3)}, w.rateColumns()...)
 	var rows []paper.Row
 	for _, r := range rates.Classes {
 		rows = append(rows, paper.Cells(append([]string{w.book.Word(model.Class(r.Key)), w.promise(r.Target)}, w.rate(r)...)...))
@@ -50,7 +50,7 @@ func (w periodicPaper) rateColumns() []paper.Column {
 
 func (w periodicPaper) spreadColumns() (columns []paper.Column) {
 	for i, f := range spread {
-		columns = append(columns, w.right(f.WordKey(), [...]float64{13.5, 15.3, 19.8, 16.6}[i]))
+		columns = append(columns, w.right(f.WordKey(), [...]float64{13.0, 14.6, 19.8, 15.5}[i]))
 	}
 	return columns
 }
