@@ -47,7 +47,7 @@ func (a Alarm) headline() Sentence {
 	if left <= 0 {
 		key, left = "warn.over", -left
 	}
-	return Sentence{key, []any{"Ticket", string(a.Row.Ticket), "Class", classWord(a.Class), "Clock", a.Clock, "Left", left}}
+	return Sentence{key, []any{"Ticket", string(a.Row.Ticket), "Class", classWord(a.Row.Class), "Clock", a.Clock, "Left", left}}
 }
 
 // about is left without the title where TLP:RED keeps it to those who were told:

@@ -55,6 +55,9 @@ func (d *Desk) escalation(i model.Incident, now model.Instant) (Escalation, erro
 	}
 	row := d.rows[i.ID]
 	k, running := NearerClock(i.Course, now)
+	if others := row.Running(now); !running && len(others) > 0 {
+		k, running = others[0], true // a letter is still to be sent
+	}
 	if !running {
 		return Escalation{}, model.RefuseAt("incident", "refuse.relay-idle", "Ticket", string(i.Ticket))
 	}

@@ -46,6 +46,7 @@ const (
 	FromReceived  ClockStart = "received"
 	FromEscalated ClockStart = "escalated" // step 5 passed
 	FromReopened  ClockStart = "reopened"
+	FromKnown     ClockStart = "known" // of a duty of reporting
 )
 
 // WordKey names the beginning in words.

@@ -55,14 +55,27 @@ func strictest(c Class) Class { return cmp.Or(c, Strategis) }
 // a desk looks every quarter of a minute.
 const punctual = 120
 
-// Running are the promises of an open incident that run now, or are paused: what
-// is warned about. None of an ended incident does.
+// Running are the promises of an open incident that run now, or are paused, and
+// the duties of reporting whose letter is still to be sent: what is warned
+// about. None of an ended incident does.
 func (r *Row) Running(now Instant) []Clock {
 	if r.Outcome != "" {
 		return nil
 	}
 	running := []Clock{r.response(now), r.resolution(r.segment(), now)}
-	return slices.DeleteFunc(running, func(k Clock) bool { return !k.StartAt.Known() || k.EndAt.Known() })
+	running = slices.DeleteFunc(running, func(k Clock) bool { return !k.StartAt.Known() || k.EndAt.Known() })
+	for _, d := range r.Duties(now) {
+		if d.Waits() && d.Due.Known() {
+			running = append(running, d.clock())
+		}
+	}
+	return running
+}
+
+// clock is a duty in the form in which is warned about promises. It counts all
+// day, and no class of a system moves it.
+func (d LegalDuty) clock() Clock {
+	return Clock{Name: ClockName("legal-" + d.To), Segment: 1, Target: d.Limit, Start: FromKnown, StartAt: d.StartAt, Now: d.ReadAt}
 }
 
 // DueWarnings are the warnings that are due at Now and were not given: for each

@@ -222,3 +222,22 @@ func TestAChainOfEscalationThatCannotBe(t *testing.T) {
 		}
 	}
 }
+
+// A vital system's report to BSSN is warned about as a promise is, until the
+// letter is recorded; no office hours and no pause move it.
+func TestADutyOfReportingIsWarnedAbout(t *testing.T) {
+	policy := Decree()
+	policy.Calendar = officeHours()
+	found := wib("2026-10-09 23:50")
+	r := Row{Vital: true, KnownAt: found, Course: Course{Policy: &policy, Class: Tinggi, ReceivedAt: found, AnsweredAt: found, Step: StepDecide}}
+	for after, percent := range map[time.Duration]int{11 * time.Hour: 0, 12 * time.Hour: 50, 24 * time.Hour: 100, 36 * time.Hour: 150} {
+		due := r.DueWarnings(found.Add(after))
+		if percent == 0 && len(due) > 0 || percent > 0 && (len(due) != 1 || due[0].Percent != percent || due[0].Clock != "legal-bssn" || due[0].Due != found.Add(24*time.Hour)) {
+			t.Errorf("after %s: %+v", after, due)
+		}
+	}
+	r.Notices = []Notice{{At: found + 3600, To: "bssn"}}
+	if due := r.DueWarnings(found.Add(36 * time.Hour)); len(due) > 0 {
+		t.Errorf("the letter was sent, and still %+v", due)
+	}
+}
