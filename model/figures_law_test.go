@@ -236,7 +236,7 @@ func TestStepsAndPausesAddUpOverMonths(t *testing.T) {
 // endedTwice: it was concluded and declared no incident later, which takes its
 // clock back to the later instant.
 func endedTwice(row *Row) bool {
-	return slices.ContainsFunc(row.Endings, func(e Ending) bool { return e.Outcome != Closed && row.PassedAt(e.Segment, StepConclude).Known() })
+	return slices.ContainsFunc(row.Endings, func(e Ending) bool { return e.Outcome != Closed && row.Course.concludedAt(e.Segment).Known() })
 }
 
 // What a segment's steps took, with their pauses, is the time from its
