@@ -133,7 +133,11 @@ func weekday(i int) time.Weekday { return time.Weekday((i + 1) % 7) }
 // DayHours is the hours of a day as [Book.ParseDayHours] reads them, empty for
 // none.
 func (b *Book) DayHours(hours []model.Hours) string {
-	return strings.Join(each(hours, func(h model.Hours) string { return b.face(h.From) + "–" + b.face(h.To) }), " "+b.T("common.and")+" ")
+	return strings.Join(b.spans(hours), " "+b.T("common.and")+" ")
+}
+
+func (b *Book) spans(hours []model.Hours) []string {
+	return each(hours, func(h model.Hours) string { return b.face(h.From) + "–" + b.face(h.To) })
 }
 
 // face is a minute of the day as a clock shows it; the last one is 24.00.
@@ -198,14 +202,20 @@ func (b *Book) warning(share int) string { return strconv.Itoa(share) + "%" }
 // legalDuty is a duty of reporting outwards: what makes it, to whom, in which time,
 // on which ground.
 func (b *Book) legalDuty(d model.LegalClock) string {
-	limit := b.T("policy.duty.first")
-	if d.Limit > 0 {
-		limit = b.Hours(d.Limit.Duration())
+	return b.T("policy.duty", "Code", d.Code, "Cause", d.Cause, "To", d.To, "Limit", b.LegalLimit(d), "Source", d.Source)
+}
+
+// LegalLimit is the time of a duty in a table, and whether the number is the
+// team's own.
+func (b *Book) LegalLimit(d model.LegalClock) string {
+	if d.Limit == 0 {
+		return b.T("policy.duty.first")
 	}
+	limit := b.Hours(d.Limit.Duration())
 	if d.Internal {
-		limit = b.T("policy.duty.internal", "Limit", limit)
+		return b.T("policy.duty.internal", "Limit", limit)
 	}
-	return b.T("policy.duty", "Code", d.Code, "Cause", d.Cause, "To", d.To, "Limit", limit, "Source", d.Source)
+	return limit
 }
 
 func (b *Book) orNone(list []string) string {

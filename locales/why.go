@@ -86,23 +86,11 @@ func (b *Book) Day(d model.CountedDay) string {
 	if d.Closed() {
 		return b.closed(d)
 	}
-	spans := make([]string, len(d.Hours))
-	for i, h := range d.Hours {
-		spans[i] = b.minute(h.From) + "–" + b.minute(h.To)
-	}
-	hours := strings.Join(spans, ", ")
+	hours := strings.Join(b.spans(d.Hours), ", ")
 	if d.Season != "" {
 		return b.T("why.season", "Hours", hours, "Name", d.Season)
 	}
 	return hours
-}
-
-// minute is a minute of the day as a clock shows it; the last one is 24.00.
-func (b *Book) minute(m model.Minute) string {
-	if m == 24*60 {
-		return b.T("why.midnight")
-	}
-	return b.In(time.UTC, "").layout("why.time", time.Date(2026, 1, 1, int(m)/60, int(m)%60, 0, 0, time.UTC))
 }
 
 // Weekday is a day's date with its weekday.

@@ -17,22 +17,9 @@ func (f *timesForm) newDuties() *listEditor[model.LegalClock] {
 		column("code", 105, 0, func(d model.LegalClock) string { return d.Code }),
 		column("cause", 100, 2, func(d model.LegalClock) string { return around.Book.Word(d.Cause) }),
 		column("to", 100, 1, func(d model.LegalClock) string { return around.Book.Word(d.To) }),
-		column("limit", 180, 0, f.limit),
+		column("limit", 180, 0, around.Book.LegalLimit),
 		column("source", 100, 2, func(d model.LegalClock) string { return d.Source }),
 	})
-}
-
-// limit is the time of a duty, and whether the number is the team's own.
-func (f *timesForm) limit(d model.LegalClock) string {
-	around := f.times.page.around
-	if d.Limit == 0 {
-		return around.T("policy.duty.first")
-	}
-	limit := around.Book.Hours(d.Limit.Duration())
-	if d.Internal {
-		return around.T("policy.duty.internal", "Limit", limit)
-	}
-	return limit
 }
 
 func (f *timesForm) askDuty(was model.LegalClock, put func(model.LegalClock)) {
