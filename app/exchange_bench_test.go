@@ -16,6 +16,7 @@ import (
 	"github.com/klauspost/compress/zstd"
 
 	"siaga/app/bundle"
+	"siaga/app/store"
 	"siaga/app/vault"
 	"siaga/model"
 )
@@ -136,7 +137,7 @@ func newFloor(b *testing.B, l loaded) *floor {
 
 // in opens the file to its end without looking into it, and writes what the store
 // keeps of it, keys and values of the same lengths, to a bare Badger with the
-// store's options, 300 events a transaction.
+// store's options, as many events a transaction.
 func (f *floor) in() time.Duration {
 	began := time.Now()
 	in, err := os.Open(f.file)
@@ -150,8 +151,10 @@ func (f *floor) in() time.Duration {
 		WithNumCompactors(2).WithBaseTableSize(4 << 20).WithCompression(options.None))
 	must(err)
 	defer db.Close()
-	for from := 0; from < len(f.events); from += 300 {
-		must(db.Update(func(txn *badger.Txn) error { return f.chunk(txn, f.events[from:min(from+300, len(f.events))]) }))
+	for from := 0; from < len(f.events); from += store.ChunkEvents {
+		must(db.Update(func(txn *badger.Txn) error {
+			return f.chunk(txn, f.events[from:min(from+store.ChunkEvents, len(f.events))])
+		}))
 	}
 	must(db.Sync())
 	return time.Since(began)

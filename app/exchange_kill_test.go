@@ -11,7 +11,6 @@ import (
 	"testing"
 	"time"
 
-	"siaga/app/store"
 	"siaga/app/vault"
 )
 
@@ -139,7 +138,7 @@ func killPair(t *testing.T) (front, back *bench, folder string) {
 }
 
 // severalGroups is a number of events that is taken in in more than one group.
-const severalGroups = groupChunks*store.ChunkEvents + 400
+const severalGroups = groupEvents + 400
 
 // An import that is killed at any moment goes on when the desk is next opened, as
 // often as that happens; in the end everything is there once.

@@ -134,11 +134,11 @@ func (d *Desk) tookIn(name string) bool {
 	return slices.Contains(d.others.Files, contentOf(name))
 }
 
-// What is taken in at once: a transaction of the store, and a synced write of
-// the journal.
+// What is taken in with one synced write of the journal; the store takes it in
+// smaller ones.
 const (
-	chunkBytes  = 1 << 20
-	groupChunks = 8
+	groupEvents = 3000
+	groupBytes  = 8 << 20
 )
 
 // replay reads the file once more and hands over the events that are new and to
@@ -151,8 +151,8 @@ func (s *survey) replay(progress Progress, take func([]model.Event) error) error
 			if item.Event == nil || !s.wants(item.Event.Mark()) {
 				return nil
 			}
-			group, size = append(group, *item.Event), size+len(item.Event.Head)+len(item.Event.Sealed)
-			if len(group) == groupChunks*store.ChunkEvents || size > groupChunks*chunkBytes {
+			group, size = append(group, *item.Event), size+item.Event.Size()
+			if len(group) == groupEvents || size > groupBytes {
 				err = give(group)
 				group, size = nil, 0
 			}
@@ -297,10 +297,10 @@ func (d *Desk) foldInto(working subjects, e model.Event) error {
 func chunked(events []model.Event) (chunks [][]model.Event) {
 	size, from := 0, 0
 	for n, e := range events {
-		size += len(e.Head) + len(e.Sealed)
-		if n-from == store.ChunkEvents || size > chunkBytes && n > from {
+		size += e.Size()
+		if !store.Fits(n-from+1, size) {
 			chunks = append(chunks, events[from:n])
-			from, size = n, len(e.Head)+len(e.Sealed)
+			from, size = n, e.Size()
 		}
 	}
 	return append(chunks, events[from:])

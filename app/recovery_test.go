@@ -3,10 +3,12 @@ package app
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"siaga/app/store"
 	"siaga/app/vault"
+	"siaga/model"
 )
 
 // reopen opens the desk as after a crash, also when it is in recovery.
@@ -47,6 +49,62 @@ func TestAStoreThatIsGoneIsReplayed(t *testing.T) {
 	}
 	if len(b.Incidents()) != 3 {
 		t.Errorf("%d incidents instead of 3", len(b.Incidents()))
+	}
+}
+
+// Long texts are taken over in smaller transactions.
+func TestALostStoreOfLongTextsIsReplayed(t *testing.T) {
+	b := newDeskAt(t, "2026-10-05 08:00")
+	for range 250 {
+		b.do(RegisterIncident{ReporterName: "Pelapor", Description: strings.Repeat("isi log ", 1500)})
+	}
+	before, _ := b.Digest()
+	b.Close()
+	if err := os.RemoveAll(filepath.Join(b.world.Folder, "store")); err != nil {
+		t.Fatal(err)
+	}
+	b.again()
+	if after, _ := b.Digest(); after != before {
+		t.Error("the replayed store shows another office")
+	}
+}
+
+// Rows can be in the store before the events of which they are made.
+func TestRowsAheadOfTheirEventsAreMadeAgain(t *testing.T) {
+	b := newDeskAt(t, "2026-10-05 08:00")
+	threeIncidents(b)
+	w := &work{desk: b.Desk, now: b.Now(), working: subjects{}}
+	known, err := w.create("incident")
+	if err == nil {
+		err = w.write(known, model.Registered{Ticket: model.NewTicket("CSIRT", 2026, "A", 4), Policy: b.office.Policy, Title: "uji", ReceivedAt: b.Now()})
+	}
+	if err == nil {
+		err = w.write(b.Incidents()[0].ID, model.Amended{Fields: model.Values{"title": "judul lain"}})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	end, err := b.journal.Append([][]byte{model.Pack(w.events)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	taken, err := b.prepare(w.events, w.working, end)
+	if err == nil {
+		err = b.store.Commit(store.Batch{Rows: taken.batch.Rows})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.again()
+	before, _ := b.Digest()
+	if found, err := b.Incident(IncidentRef(known)); err != nil || found.Title != "uji" || len(b.Incidents()) != 4 {
+		t.Fatal(found.Title, err, len(b.Incidents()))
+	}
+	if _, err := b.Rebuild(nil); err != nil {
+		t.Fatal(err)
+	}
+	if after, _ := b.Digest(); after != before {
+		t.Error("rebuilt, the store shows another office")
 	}
 }
 

@@ -65,6 +65,7 @@ type replay struct {
 	desk       *Desk
 	onProgress func(uint64) bool
 	pending    []model.Event
+	size       int      // of the pending, in bytes
 	known      subjects // changed lately: not to be read again
 	former     subjects // and before that
 	next       journal.Position
@@ -81,11 +82,16 @@ var errStopped = errors.New("stopped")
 const maxKnown = 2000
 
 func (r *replay) take(rec record) error {
-	if len(r.pending)+len(rec.events) > store.ChunkEvents {
+	size := 0
+	for _, e := range rec.events {
+		size += e.Size()
+	}
+	if !store.Fits(len(r.pending)+len(rec.events), r.size+size) {
 		if err := r.flush(); err != nil {
 			return err
 		}
 	}
+	r.size += size
 	for _, e := range rec.events {
 		if err := r.fold(e); err != nil {
 			return err
@@ -142,7 +148,7 @@ func (r *replay) flush() error {
 	}
 	r.written, r.writing = t, make(chan error, 1)
 	go func() { r.writing <- r.desk.store.Commit(t.batch) }()
-	r.pending = nil
+	r.pending, r.size = nil, 0
 	if len(r.known) > maxKnown {
 		r.known, r.former = subjects{}, r.known
 	}

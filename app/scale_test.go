@@ -63,7 +63,7 @@ var large = sync.OnceValues(func() (World, error) {
 })
 
 // fillLarge writes incidents of ten events each straight as facts, in records
-// of 300 events, as an import will.
+// of some 300 events.
 func fillLarge(d *Desk, n int, end time.Time) error {
 	chance := rand.New(rand.NewPCG(7, 7))
 	agencies := d.Agencies()

@@ -203,10 +203,10 @@ func (s *survey) follow(r *run, e model.Event) error {
 	switch e.Header.Kind.SubjectKind() {
 	case "desk", "invitation":
 		r.roster = append(r.roster, e)
-		return s.holdBack(len(e.Head) + len(e.Sealed))
+		return s.holdBack(e.Size())
 	case "erasure":
 		r.orders = append(r.orders, e)
-		return s.holdBack(len(e.Head) + len(e.Sealed))
+		return s.holdBack(e.Size())
 	}
 	return nil
 }

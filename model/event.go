@@ -75,6 +75,9 @@ type Event struct {
 // Mark names the event.
 func (e Event) Mark() Mark { return Mark{e.Header.Desk, e.Header.N} }
 
+// Size is how many bytes it has.
+func (e Event) Size() int { return len(e.Head) + len(e.Sealed) }
+
 const chainTag = "siaga event 1\x00"
 
 // Chain is h(n): the hash of this event's header bytes over the hash before.

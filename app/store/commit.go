@@ -8,8 +8,8 @@ import (
 	"github.com/dgraph-io/badger/v4"
 )
 
-// ErrTooBig says that a batch does not fit into one transaction; nothing of it
-// was written, and it has to be given in smaller parts.
+// ErrTooBig says that a batch does not fit into one transaction, and has to be
+// given in smaller parts.
 var ErrTooBig = errors.New("store: the batch is too big for one transaction")
 
 // Event is one event of a desk, exactly as first written, with the thing it is about.
@@ -42,7 +42,7 @@ type Meta struct {
 	Bytes []byte
 }
 
-// Batch is what is written together or not at all.
+// Batch is what is written together or not at all; see [Store.Commit] for rows.
 type Batch struct {
 	Events []Event
 	Heads  []Head
@@ -50,11 +50,37 @@ type Batch struct {
 	Meta   []Meta
 }
 
-// Commit writes the batch in one synced transaction. It returns [ErrTooBig],
-// having written nothing, when the batch does not fit.
+// Commit writes the batch in one synced transaction. Rows for which there is no
+// room in it go before, in transactions of their own: they are made of events,
+// and made again where the program dies between. It returns [ErrTooBig] when the
+// rest does not fit; then nothing of that was written.
 func (s *Store) Commit(b Batch) error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
+	err := s.transact(b)
+	if !errors.Is(err, ErrTooBig) || len(b.Rows) == 0 {
+		return err
+	}
+	if err := s.transactRows(b.Rows); err != nil {
+		return err
+	}
+	b.Rows = nil
+	return s.transact(b)
+}
+
+func (s *Store) transactRows(rows []Entry) error {
+	err := s.transact(Batch{Rows: rows})
+	if !errors.Is(err, ErrTooBig) || len(rows) == 1 {
+		return err
+	}
+	half := len(rows) / 2
+	if err := s.transactRows(rows[:half]); err != nil {
+		return err
+	}
+	return s.transactRows(rows[half:])
+}
+
+func (s *Store) transact(b Batch) error {
 	w := writer{store: s, txn: s.db.NewTransaction(true), counts: s.Counts()}
 	defer w.txn.Discard()
 	w.batch(b)

@@ -40,9 +40,18 @@ import (
 	"siaga/model"
 )
 
-// ChunkEvents is how many events a commit of an import holds at most: with all
-// that belongs to them they fit well into one transaction.
-const ChunkEvents = 300
+// What a commit of many events holds at most. With all that belongs to them they
+// fit well into one transaction; each has its price, so they are not smaller.
+const (
+	ChunkEvents = 1000
+	chunkBytes  = 1 << 20
+)
+
+// Fits reports whether one commit can hold so many events of so many bytes; a
+// single one always fits.
+func Fits(events, bytes int) bool {
+	return events <= 1 || events <= ChunkEvents && bytes <= chunkBytes
+}
 
 // Store is an open store; it may be used from several goroutines.
 type Store struct {

@@ -165,7 +165,7 @@ func TestABatchThatIsTooBigWritesNothing(t *testing.T) {
 	defer closeStore(t, s)
 	var b Batch
 	for n := range 20000 {
-		b.Rows = append(b.Rows, Entry{id(n), make([]byte, 200)})
+		b.Events = append(b.Events, Event{id(1), uint64(n) + 1, id(2), make([]byte, 200)})
 	}
 	if err := s.Commit(b); !errors.Is(err, ErrTooBig) {
 		t.Fatal(err)
@@ -174,6 +174,19 @@ func TestABatchThatIsTooBigWritesNothing(t *testing.T) {
 		t.Fatal(c, err)
 	}
 	commit(t, s, one(1))
+}
+
+func TestRowsForWhichThereIsNoRoomGoBefore(t *testing.T) {
+	s := open(t, t.TempDir())
+	defer closeStore(t, s)
+	b := one(1)
+	for n := range 20000 {
+		b.Rows = append(b.Rows, Entry{id(5000 + n), make([]byte, 200)})
+	}
+	commit(t, s, b)
+	if c, err := s.Check(); err != nil || c.Events != 1 || c.Rows != 20001 || c.Heads != 1 {
+		t.Fatal(c, err)
+	}
 }
 
 func TestAChunkOfAnImportFits(t *testing.T) {

@@ -1,0 +1,34 @@
+package app
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// A small event makes the whole row of its thing be written anew: where many
+// things with long texts change at once, their rows are more than fits one
+// transaction of the store.
+func TestSmallChangesOfLargeThingsAreTakenIn(t *testing.T) {
+	t.Parallel()
+	front := newDeskAt(t, "2026-10-05 08:00")
+	back := front.join("Meja belakang")
+	send(t, back, front)
+	systems := make([]string, 400)
+	for n := range systems {
+		systems[n] = fmt.Sprintf("Sistem %d", n)
+		front.do(AddSystem{Name: systems[n], Description: strings.Repeat("uraian ", 1500)})
+	}
+	send(t, front, back)
+	manager := "Kepala Bidang"
+	for _, name := range systems {
+		front.do(AmendSystem{System: SystemRef(name), Manager: &manager})
+	}
+	send(t, front, back)
+	same(t, front, back)
+	if _, err := back.Rebuild(nil); err != nil {
+		t.Fatal(err)
+	}
+	back.again()
+	same(t, front, back)
+}
