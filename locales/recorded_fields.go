@@ -35,7 +35,7 @@ var readers = map[string]reader{
 	"policy":   reads(teller.policy),
 	"policy/":  reads(teller.settledPolicy),
 	"paper/":   reads(func(t teller, v model.PaperNumber) string { return dotted(v.Number, t.instant(v.Date)) }),
-	"passed/":  reads(func(t teller, v model.Passage) string { return dotted(t.instant(v.At), v.Note) }),
+	"passed/":  reads(func(t teller, v model.Passage) string { return dotted(t.instant(v.At), v.Signed().Note) }),
 	"classifications": reads(func(t teller, v model.Classification) string {
 		return dotted(word(t, v.Class), t.instant(v.At), v.Reason)
 	}),

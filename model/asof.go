@@ -35,7 +35,7 @@ func (c Course) AsOf(t Instant) Course {
 
 // after reports whether anything on the course lies at or after an instant.
 func (c *Course) after(t Instant) bool {
-	if c.lastAt() >= t || c.AnsweredAt >= t || c.RespondedAt >= t {
+	if c.LastAt() >= t || c.AnsweredAt >= t || c.RespondedAt >= t {
 		return true
 	}
 	for i := range c.Classes {
@@ -61,11 +61,9 @@ func (c *Course) stood(t Instant) *Course {
 }
 
 // OpenAt reports whether the incident had been received and was not ended just
-// before an instant.
-func (c Course) OpenAt(t Instant) bool { return c.openAt(t) }
-
-// openAt asks for the ending of the segment that was the last one then.
-func (c *Course) openAt(t Instant) bool {
+// before an instant: it asks for the ending of the segment that was the last one
+// then.
+func (c *Course) OpenAt(t Instant) bool {
 	segment := 1
 	for i := range c.Reopenings {
 		if c.Reopenings[i].At < t {
@@ -82,7 +80,7 @@ func (c *Course) active(from, to Instant) bool {
 	if c.ReceivedAt >= to {
 		return false
 	}
-	if c.openAt(from) || c.ReceivedAt >= from {
+	if c.OpenAt(from) || c.ReceivedAt >= from {
 		return true
 	}
 	return slices.ContainsFunc(c.Reopenings, func(r Reopening) bool { return from <= r.At && r.At < to })
@@ -91,6 +89,6 @@ func (c *Course) active(from, to Instant) bool {
 // breached reports whether the present segment's resolution clock has broken
 // its promise.
 func (c *Course) breached(now Instant) bool {
-	k := c.resolution(c.segment(), now)
+	k := c.Resolution(now)
 	return k.breached()
 }

@@ -181,11 +181,9 @@ func (k *Clock) state() ClockState {
 
 // Response is the first clock: from receipt to the earlier of an answer to the
 // reporter and the start of step 3. It never pauses and never starts again.
-func (c Course) Response(now Instant) Clock { return c.response(now) }
-
-func (c *Course) response(now Instant) Clock {
+func (c *Course) Response(now Instant) Clock {
 	k := c.clock(Response, 1, now)
-	k.Start, k.StartAt, k.EndAt = FromReceived, c.ReceivedAt, c.passedAt(1, StepReceive)
+	k.Start, k.StartAt, k.EndAt = FromReceived, c.ReceivedAt, c.PassedAt(1, StepReceive)
 	for _, at := range [...]Instant{c.AnsweredAt, c.RespondedAt} {
 		if at.Known() && (!k.EndAt.Known() || at < k.EndAt) {
 			k.EndAt = at
@@ -203,12 +201,10 @@ func (c *Course) response(now Instant) Clock {
 
 // Resolution is the second clock of the present segment: from the policy's
 // basis (a reopening for later segments) to the step that it names, step 8.
-func (c Course) Resolution(now Instant) Clock { return c.resolution(c.segment(), now) }
+func (c *Course) Resolution(now Instant) Clock { return c.ResolutionOf(c.Segment(), now) }
 
 // ResolutionOf is the resolution clock of one segment.
-func (c Course) ResolutionOf(segment int, now Instant) Clock { return c.resolution(segment, now) }
-
-func (c *Course) resolution(segment int, now Instant) Clock {
+func (c *Course) ResolutionOf(segment int, now Instant) Clock {
 	k := c.clock(Resolution, segment, now)
 	k.Start, k.StartAt = c.resolutionStart(segment)
 	k.EndAt = c.concludedAt(segment)
@@ -223,12 +219,10 @@ func (c *Course) resolution(segment int, now Instant) Clock {
 }
 
 // Resolutions are the resolution clocks of all segments, the first one first.
-func (c Course) Resolutions(now Instant) []Clock { return c.resolutions(now) }
-
-func (c *Course) resolutions(now Instant) []Clock {
-	out := []Clock{c.resolution(1, now)}
+func (c *Course) Resolutions(now Instant) []Clock {
+	out := []Clock{c.ResolutionOf(1, now)}
 	for i := range c.Reopenings {
-		out = append(out, c.resolution(c.Reopenings[i].Segment, now))
+		out = append(out, c.ResolutionOf(c.Reopenings[i].Segment, now))
 	}
 	return out
 }
@@ -241,7 +235,7 @@ func (c *Course) resolutionStart(segment int) (ClockStart, Instant) {
 	if c.policy().Basis == FromReceipt {
 		return FromReceived, c.ReceivedAt
 	}
-	return FromEscalated, c.passedAt(segment, StepEscalate)
+	return FromEscalated, c.PassedAt(segment, StepEscalate)
 }
 
 // concludedAt is when the step that ends the resolution clock was done, or the
@@ -256,11 +250,14 @@ func (c *Course) concludedAt(segment int) Instant {
 	return 0
 }
 
-func (c *Course) policy() Policy {
+// decree is what holds where a course names no policy; nobody changes it.
+var decree = Decree()
+
+func (c *Course) policy() *Policy {
 	if c.Policy == nil {
-		return Decree()
+		return &decree
 	}
-	return *c.Policy
+	return c.Policy
 }
 
 func (t Target) forResponse() Seconds   { return t.Response }

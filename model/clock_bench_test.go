@@ -30,7 +30,7 @@ func BenchmarkClocksOf100000(b *testing.B) {
 		calendar *Calendar
 		visit    func(*Course) Instant
 	}{
-		{"floor", nil, func(c *Course) Instant { return c.ReceivedAt + c.lastAt() + c.AnsweredAt }},
+		{"floor", nil, func(c *Course) Instant { return c.ReceivedAt + c.LastAt() + c.AnsweredAt }},
 		{"allDay", nil, func(c *Course) Instant { return dueAndState(c, now) }},
 		{"officeHours", officeHours(), func(c *Course) Instant { return dueAndState(c, now) }},
 	} {
@@ -49,7 +49,7 @@ func BenchmarkClocksOf100000(b *testing.B) {
 
 // dueAndState reckons both clocks with all that is shown of them.
 func dueAndState(c *Course, now Instant) Instant {
-	response, resolution := c.response(now), c.resolution(c.segment(), now)
+	response, resolution := c.Response(now), c.Resolution(now)
 	_, _ = response.state(), resolution.state()
 	return response.Due() + resolution.Due()
 }

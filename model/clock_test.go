@@ -6,12 +6,13 @@ import (
 )
 
 // told is the course that these facts make, one after the other.
-func told(t *testing.T, facts ...Fact) Course {
+func told(t *testing.T, facts ...Fact) *Course {
 	d := story("front")[0]
 	for i, f := range facts {
 		d.write(t, noon.Add(time.Duration(i)*time.Second), factOf(f))
 	}
-	return IncidentOf(&d.subject).Course
+	i := IncidentOf(&d.subject)
+	return &i.Course
 }
 
 // received is a report of 5 October 2026, 09:12 WIB.
@@ -44,7 +45,7 @@ func toldAll(t *testing.T, parts ...[]Fact) Course {
 	for _, p := range parts {
 		all = append(all, p...)
 	}
-	return told(t, all...)
+	return *told(t, all...)
 }
 
 // want compares what a reader can reckon with a pencil.

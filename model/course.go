@@ -8,13 +8,36 @@ import (
 )
 
 // Passage is a step that was done at an instant, in a segment of the incident.
+//
+// It is short, for a list holds those of every incident, and passes through them
+// for every clock.
 type Passage struct {
-	Segment int      `json:"segment"`
-	Step    Step     `json:"step"`
-	At      Instant  `json:"at"`
+	Segment    int     `json:"segment"`
+	Step       Step    `json:"step"`
+	At         Instant `json:"at"`
+	*Signature         // nil in a row where nothing was noted
+}
+
+// Signature is who passed a step, when that was typed in, and what was noted.
+type Signature struct {
 	Note    string   `json:"note,omitempty"`
 	By      PersonID `json:"by,omitempty"`
 	TypedAt Instant  `json:"typedAt,omitempty"`
+}
+
+// Signed is the signature, empty where there is none.
+func (p Passage) Signed() Signature {
+	if p.Signature == nil {
+		return Signature{}
+	}
+	return *p.Signature
+}
+
+func noted(note string) *Signature {
+	if note == "" {
+		return nil
+	}
+	return &Signature{Note: note}
 }
 
 // Classification is one decision about the class: valid from At, the reason it
@@ -79,9 +102,7 @@ type Course struct {
 
 // Segment is the number of the present segment: 1, and one more for each
 // reopening.
-func (c Course) Segment() int { return c.segment() }
-
-func (c *Course) segment() int {
+func (c *Course) Segment() int {
 	if n := len(c.Reopenings); n > 0 {
 		return c.Reopenings[n-1].Segment
 	}
@@ -89,7 +110,7 @@ func (c *Course) segment() int {
 }
 
 // Reclassified reports whether the class was changed after it was first set.
-func (c Course) Reclassified() bool {
+func (c *Course) Reclassified() bool {
 	for _, k := range c.Classes[min(1, len(c.Classes)):] {
 		if k.Class != c.Classes[0].Class {
 			return true
@@ -99,17 +120,17 @@ func (c Course) Reclassified() bool {
 }
 
 // Reopened reports whether the incident was ever opened again.
-func (c Course) Reopened() bool { return len(c.Reopenings) > 0 }
+func (c *Course) Reopened() bool { return len(c.Reopenings) > 0 }
 
 func (p Pause) lasts(at Instant) bool {
 	return p.From <= at && (!p.Until.Known() || at < p.Until)
 }
 
 // PauseReasons are the reasons for which the resolution clock may be paused.
-func (c Course) PauseReasons() []PauseReason { return c.policy().Reasons() }
+func (c *Course) PauseReasons() []PauseReason { return c.policy().Reasons() }
 
 // PausedNow returns the pause that lasts, if there is one.
-func (c Course) PausedNow() (Pause, bool) {
+func (c *Course) PausedNow() (Pause, bool) {
 	for _, p := range c.Pauses {
 		if !p.Until.Known() {
 			return p, true
@@ -119,9 +140,7 @@ func (c Course) PausedNow() (Pause, bool) {
 }
 
 // PassedAt is the instant a step of a segment was done, zero when it was not.
-func (c Course) PassedAt(segment int, step Step) Instant { return c.passedAt(segment, step) }
-
-func (c *Course) passedAt(segment int, step Step) Instant {
+func (c *Course) PassedAt(segment int, step Step) Instant {
 	for i := range c.Passages {
 		if p := &c.Passages[i]; p.Segment == segment && p.Step == step {
 			return p.At
@@ -132,9 +151,7 @@ func (c *Course) passedAt(segment int, step Step) Instant {
 
 // LastAt is the latest instant on the course: nothing that follows may stand
 // before it.
-func (c Course) LastAt() Instant { return c.lastAt() }
-
-func (c *Course) lastAt() Instant {
+func (c *Course) LastAt() Instant {
 	last := c.ReceivedAt
 	for i := range c.Passages {
 		last = max(last, c.Passages[i].At)
@@ -168,12 +185,12 @@ func (c *Course) ending(segment int) (Ending, bool) {
 
 // stand derives the present step and outcome from what was passed and ended.
 func (c *Course) stand() {
-	segment := c.segment()
+	segment := c.Segment()
 	c.Step = StepReport
 	if r, ok := c.reopening(segment); ok {
 		c.Step = r.Step
 	}
-	for c.Step < StepDone && c.passedAt(segment, c.Step).Known() {
+	for c.Step < StepDone && c.PassedAt(segment, c.Step).Known() {
 		c.Step++
 	}
 	c.Outcome, c.CompletedAt = "", 0
@@ -187,7 +204,7 @@ func (c *Course) stand() {
 // erased.
 func (s *Subject) readCourse(c *Course) {
 	s.family("passed", func(key string, e Entry) {
-		p := Passage{By: e.By, TypedAt: e.At.Instant()}
+		p := Passage{Signature: &Signature{By: e.By, TypedAt: e.At.Instant()}}
 		segment, step, ok := segmentStep(key)
 		if ok && json.Unmarshal(e.Value, &p) == nil && p.At.Known() {
 			p.Segment, p.Step = segment, step

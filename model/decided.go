@@ -57,7 +57,10 @@ func Chosen(field string, e Entry) json.RawMessage {
 	family, _, _ := strings.Cut(field, "/")
 	switch family {
 	case "passed":
-		return withAuthor(e, func(p *Passage) { p.By, p.TypedAt = cmp.Or(p.By, e.By), cmp.Or(p.TypedAt, e.At.Instant()) })
+		return withAuthor(e, func(p *Passage) {
+			was := p.Signed()
+			p.Signature = &Signature{was.Note, cmp.Or(was.By, e.By), cmp.Or(was.TypedAt, e.At.Instant())}
+		})
 	case "ended":
 		return withAuthor(e, func(n *Ending) { n.By = cmp.Or(n.By, e.By) })
 	case "reopened":

@@ -84,7 +84,7 @@ func (q Question) Count(rows []*Row) Figures {
 	}
 	slices.SortStableFunc(f.All, func(a, b *Row) int { return cmp.Compare(a.ReceivedAt, b.ReceivedAt) })
 	f.group()
-	response := f.verdicts(func(c *Course, tell func(Clock)) { tell(c.response(f.Until)) })
+	response := f.verdicts(func(c *Course, tell func(Clock)) { tell(c.Response(f.Until)) })
 	resolution := f.verdicts(func(c *Course, tell func(Clock)) { c.eachResolution(f.Until, tell) })
 	f.Response = ratesOf(response, q.Policy, Target.forResponse)
 	f.Resolution = ratesOf(resolution, q.Policy, Target.forResolution)
@@ -124,7 +124,7 @@ func (f *counting) consider(r *Row, keep func(*Row) bool) {
 }
 
 func (f *counting) add(r *Row, course *Course) {
-	before, after := r.openAt(f.Period.From), r.openAt(f.Until)
+	before, after := r.OpenAt(f.Period.From), r.OpenAt(f.Until)
 	if course != &r.Course {
 		f.stood[r] = course
 	}

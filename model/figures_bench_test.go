@@ -62,7 +62,7 @@ func BenchmarkFiguresFloor(b *testing.B) {
 	rows, year := manyRows(100_000), NewPeriod(Year, 2025, 1, jakarta)
 	for b.Loop() {
 		for _, r := range rows {
-			if r.openAt(year.From) || year.Holds(r.ReceivedAt) {
+			if r.OpenAt(year.From) || year.Holds(r.ReceivedAt) {
 				_, _ = r.Response(year.To).State(), r.Resolution(year.To).State()
 			}
 		}

@@ -21,7 +21,7 @@ func (f *counting) parts(periods []Period, response, resolution []verdict) {
 		return
 	}
 	for _, r := range f.All {
-		last := r.lastAt()
+		last := r.LastAt()
 		for i := range f.Parts {
 			part := &f.Parts[i]
 			over := r.Outcome != "" && last < part.Period.From // all of it lies before
@@ -34,12 +34,12 @@ func (f *counting) parts(periods []Period, response, resolution []verdict) {
 
 // add counts an incident in the balance of a part, and as overdue at its end.
 func (p *Part) add(r *Row, until Instant) {
-	if r.openAt(p.Period.From) {
+	if r.OpenAt(p.Period.From) {
 		p.Opening = append(p.Opening, r)
 	} else {
 		p.Incoming = append(p.Incoming, r)
 	}
-	if !r.openAt(until) {
+	if !r.OpenAt(until) {
 		p.Completed = append(p.Completed, r)
 		return
 	}

@@ -88,9 +88,9 @@ func (f *counting) verdicts(clocks func(c *Course, tell func(Clock))) []verdict 
 
 // eachResolution tells the resolution clocks of all segments.
 func (c *Course) eachResolution(now Instant, tell func(Clock)) {
-	tell(c.resolution(1, now))
+	tell(c.ResolutionOf(1, now))
 	for i := range c.Reopenings {
-		tell(c.resolution(c.Reopenings[i].Segment, now))
+		tell(c.ResolutionOf(c.Reopenings[i].Segment, now))
 	}
 }
 

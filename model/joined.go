@@ -165,7 +165,7 @@ func (j Join) copies() []Values {
 func (i Incident) registeredBy() PersonID {
 	for _, p := range i.Passages {
 		if p.Segment == 1 && p.Step == StepReport {
-			return p.By
+			return p.Signed().By
 		}
 	}
 	return ""

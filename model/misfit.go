@@ -52,13 +52,13 @@ func (s *Subject) Misfits() []Misfit {
 // misfits looks at the present segment: what did not fit in one that was opened
 // again since is history.
 func (c *Course) misfits() []Misfit {
-	segment := c.segment()
+	segment := c.Segment()
 	ending, ended := c.ending(segment)
 	out := slices.Concat(c.stray(segment), c.disordered(segment), c.paused(segment))
 	if ended {
 		out = append(out, c.misended(segment, ending)...)
 	}
-	if c.passedAt(segment, StepAnnounce).Known() && ending.Outcome != Closed {
+	if c.PassedAt(segment, StepAnnounce).Known() && ending.Outcome != Closed {
 		fields := []string{passageField(segment, StepAnnounce)}
 		if ended {
 			fields = append(fields, endedField(segment))
@@ -91,14 +91,14 @@ func (c *Course) disordered(segment int) (out []Misfit) {
 		first, before = r.Step, r.At
 	}
 	for step := first; step < StepDone; step++ {
-		at := c.passedAt(segment, step)
+		at := c.PassedAt(segment, step)
 		if !at.Known() {
 			before = 0
 			continue
 		}
 		field := passageField(segment, step)
 		switch {
-		case step > first && !c.passedAt(segment, step-1).Known():
+		case step > first && !c.PassedAt(segment, step-1).Known():
 			out = append(out, Misfit{Kind: MisfitGap, Step: step, Fields: []string{field}})
 		case at < before:
 			out = append(out, Misfit{Kind: MisfitOrder, Step: step, Fields: append([]string{field}, reason...)})
@@ -134,10 +134,10 @@ func (c *Course) misended(segment int, e Ending) (out []Misfit) {
 			out = append(out, Misfit{Kind: MisfitAfterEnd, Step: p.Step, Fields: []string{passageField(segment, p.Step), end}})
 		}
 	}
-	if e.Outcome == NotIncident && c.passedAt(segment, StepDecide).Known() {
+	if e.Outcome == NotIncident && c.PassedAt(segment, StepDecide).Known() {
 		out = append(out, Misfit{Kind: MisfitBothAnswers, Step: StepDecide, Fields: []string{passageField(segment, StepDecide), end}})
 	}
-	if e.Outcome == Closed && !c.passedAt(segment, StepAnnounce).Known() {
+	if e.Outcome == Closed && !c.PassedAt(segment, StepAnnounce).Known() {
 		out = append(out, Misfit{Kind: MisfitUnfinished, Step: StepAnnounce, Fields: []string{end}})
 	}
 	return out

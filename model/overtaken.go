@@ -16,7 +16,7 @@ func (s *Subject) overtaken(c *Course) []Misfit {
 	if c.Outcome == "" {
 		return nil
 	}
-	end := endedField(c.segment())
+	end := endedField(c.Segment())
 	late := s.laterThan(end, func(field string) bool {
 		family, _, _ := strings.Cut(field, "/")
 		return !slices.Contains(lateFamilies, family)
@@ -90,7 +90,7 @@ func (s *Subject) end() string {
 		var c Course
 		s.readCourse(&c)
 		if c.Outcome != "" {
-			return endedField(c.segment())
+			return endedField(c.Segment())
 		}
 	} else if retired(s) != "" {
 		return "retired"

@@ -17,7 +17,7 @@ type Parting struct {
 // Merges are the endings by which a subject was merged in its present segment:
 // one, or more when desks merged it at once. other is what else ended it.
 func Merges(s *Subject) (merges []Ending, other json.RawMessage) {
-	r := s.Registers[endedField(IncidentOf(s).Segment())]
+	r := s.Registers[presentEnd(s)]
 	if r == nil {
 		return nil, nil
 	}
@@ -33,12 +33,18 @@ func Merges(s *Subject) (merges []Ending, other json.RawMessage) {
 	return merges, other
 }
 
+// presentEnd names the field of the ending of a subject's present segment.
+func presentEnd(s *Subject) string {
+	i := IncidentOf(s)
+	return endedField(i.Segment())
+}
+
 // PartedFrom is the fact, of the kind "incident.parted", that a merged ticket
 // lives again where it stood, as if it had not ended; what else ended it at
 // once stays.
 func PartedFrom(s *Subject, p Parting) Record {
 	_, other := Merges(s)
-	return Record{"incident.parted", Values{endedField(IncidentOf(s).Segment()): earlier(other), "partings": p}}
+	return Record{"incident.parted", Values{presentEnd(s): earlier(other), "partings": p}}
 }
 
 // PartedInto is the fact, of the kind "incident.parted", that the events of a

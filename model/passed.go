@@ -33,7 +33,7 @@ func (p Passed) Check(i Incident, now Instant) error {
 
 // Values writes the passage, and the outcome with step 9.
 func (p Passed) Values() Values {
-	v := Values{passageField(p.Segment, p.Step): Passage{Segment: p.Segment, Step: p.Step, At: p.At, Note: p.Note}}
+	v := Values{passageField(p.Segment, p.Step): Passage{Segment: p.Segment, Step: p.Step, At: p.At, Signature: noted(p.Note)}}
 	if p.Step == StepAnnounce {
 		v[endedField(p.Segment)] = Ending{Segment: p.Segment, Outcome: Closed, At: p.At}
 	}

@@ -53,7 +53,7 @@ func (o Office) PolicyAt(at Instant) Policy {
 
 // Held is the policy that an incident keeps: the one in force when its report
 // was received.
-func (c Course) Held() Policy { return c.policy() }
+func (c *Course) Held() Policy { return *c.policy() }
 
 // PoliciesIn are the policies that were in force in the time from one instant up
 // to another, the earliest first. The one with which the office was set up has

@@ -46,6 +46,6 @@ func (r Retimed) Check(i Incident, now Instant) error {
 // Values writes the passage anew with the reason as its note.
 func (r Retimed) Values() Values {
 	p := r.Passage
-	p.Note = r.Reason
+	p.Signature = noted(r.Reason)
 	return Values{passageField(p.Segment, p.Step): p}
 }

@@ -89,8 +89,8 @@ func (i *Incident) relayedAt() (last Instant) {
 
 // DuplicateOf is the ticket that the incident ended as a duplicate of, "" while
 // it goes on or when it ended otherwise.
-func (c Course) DuplicateOf() IncidentID {
-	e, _ := c.ending(c.segment())
+func (c *Course) DuplicateOf() IncidentID {
+	e, _ := c.ending(c.Segment())
 	return e.Duplicate
 }
 
@@ -100,7 +100,7 @@ func (c Course) brief() Course {
 	c.Passages, c.Classes, c.Pauses = slices.Clone(c.Passages), slices.Clone(c.Classes), slices.Clone(c.Pauses)
 	c.Reopenings, c.Endings = slices.Clone(c.Reopenings), slices.Clone(c.Endings)
 	for i, p := range c.Passages {
-		c.Passages[i] = Passage{Segment: p.Segment, Step: p.Step, At: p.At, Note: p.Note}
+		c.Passages[i] = Passage{Segment: p.Segment, Step: p.Step, At: p.At, Signature: noted(p.Signed().Note)}
 	}
 	for i, k := range c.Classes {
 		c.Classes[i] = Classification{Class: k.Class, At: k.At}

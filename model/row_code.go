@@ -122,7 +122,11 @@ func (c *rowCode) course(k *Course) {
 		number(c, &p.Segment)
 		number(c, &p.Step)
 		number(c, &p.At)
-		own(c, &p.Note)
+		note := p.Signed().Note
+		own(c, &note)
+		if c.from != nil {
+			p.Signature = noted(note)
+		}
 	})
 	list(c, &k.Classes, func(c *rowCode, p *Classification) {
 		shared(c, &p.Class)

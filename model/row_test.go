@@ -13,7 +13,7 @@ func sampleRow() Row {
 		Persons: []PersonID{"cc"}, PersonalData: true, Vital: true, Crime: true, KnownAt: 7, RelayedAt: 33,
 		Warned: []Given{{Response, 1, Tinggi, 80, 31}}, Notices: []Notice{{At: 11, To: "bssn"}}, Former: []Ticket{"CSIRT-2026-A-0136-9"}, Text: "situs\nberubah",
 		Course: Course{Policy: &policy, Class: Tinggi, ReceivedAt: 10, AnsweredAt: 12, Step: StepDone, Outcome: Closed, CompletedAt: 99,
-			Passages:   []Passage{{Segment: 1, Step: 1, At: 10}, {Segment: 1, Step: 2, At: 20, Note: "terlambat karena jaringan padam"}},
+			Passages:   []Passage{{Segment: 1, Step: 1, At: 10}, {Segment: 1, Step: 2, At: 20, Signature: &Signature{Note: "terlambat karena jaringan padam"}}},
 			Classes:    []Classification{{Class: Rendah, At: 10}, {Class: Tinggi, At: 15}},
 			Pauses:     []Pause{{From: 30, Until: 40, Expected: 35, Reason: "lainnya"}},
 			Reopenings: []Reopening{{Segment: 2, At: 60, Step: 6}},
@@ -65,7 +65,8 @@ func FuzzRow(f *testing.F) {
 // What is in memory after a change is what the next start reads.
 func TestARowInMemoryIsTheRowOnTheDisk(t *testing.T) {
 	i := Incident{ID: "9f0c6a1e5d3b4c2f8a7e6d5c4b3a2918", Title: "Situs berubah", Course: sampleRow().Course}
-	i.Passages[0].By, i.Passages[1].TypedAt, i.Classes[1].Reason, i.Pauses[0].ID = "aa", 9, "salah baca", "bb"
+	i.Passages[0].Signature, i.Passages[1].TypedAt = &Signature{By: "aa"}, 9
+	i.Classes[1].Reason, i.Pauses[0].ID = "salah baca", "bb"
 	i.Reopenings[0].Reason, i.Endings[0].Reason, i.Endings[0].By = "belum pulih", "selesai", "cc"
 	want := RowOf(i)
 	got, err := NewRowReader().Read(want.Bytes())

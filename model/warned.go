@@ -62,7 +62,7 @@ func (r *Row) Running(now Instant) []Clock {
 	if r.Outcome != "" {
 		return nil
 	}
-	running := []Clock{r.response(now), r.resolution(r.segment(), now)}
+	running := []Clock{r.Response(now), r.Resolution(now)}
 	running = slices.DeleteFunc(running, func(k Clock) bool { return !k.StartAt.Known() || k.EndAt.Known() })
 	for _, d := range r.Duties(now) {
 		if d.Waits() && d.Due.Known() {
@@ -114,7 +114,7 @@ func (r *Row) Unheeded(now Instant) (last Given, ok bool) {
 	if len(r.Warned) == 0 {
 		return Given{}, false
 	}
-	heeded := max(r.RelayedAt, r.lastAt())
+	heeded := max(r.RelayedAt, r.LastAt())
 	for _, k := range r.Running(now) {
 		for _, g := range r.Warned {
 			if g.about(&k) && !k.PausedNow && g.At > heeded && (!ok || g.At > last.At) {

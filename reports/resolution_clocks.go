@@ -189,7 +189,7 @@ func lateNote(c model.Course, k model.Clock) string {
 	}
 	for _, p := range c.Passages {
 		if p.Segment == k.Segment && p.Step == step {
-			return p.Note
+			return p.Signed().Note
 		}
 	}
 	return ""

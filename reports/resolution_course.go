@@ -65,7 +65,7 @@ func (r resolution) steps() []moment {
 		if p.Segment > 1 {
 			mark = r.book.T("resolution.mark.again", "Step", int(p.Step), "Segment", p.Segment)
 		}
-		out = append(out, moment{p.At, strings.Join(nonBlank(text, p.Note), ". "), mark})
+		out = append(out, moment{p.At, strings.Join(nonBlank(text, p.Signed().Note), ". "), mark})
 	}
 	return out
 }

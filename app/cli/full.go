@@ -39,7 +39,8 @@ func (v view) course(k model.Course, w *whole) {
 	z := v.instants()
 	by := func(id model.PersonID) word { return word(v.person(id)) }
 	w.Steps = each(k.Passages, func(p model.Passage) passageValue {
-		return passageValue{p.Segment, p.Step, z.at(p.At), z.at(p.TypedAt), by(p.By), word(p.Note)}
+		signed := p.Signed()
+		return passageValue{p.Segment, p.Step, z.at(p.At), z.at(signed.TypedAt), by(signed.By), word(signed.Note)}
 	})
 	w.Classifications = each(k.Classes, func(c model.Classification) classValue {
 		return classValue{string(c.Class), z.at(c.At), word(c.Reason), by(c.By)}

@@ -44,8 +44,8 @@ func (p *Page) columns() []widgets.Column[*line] {
 		p.classColumn(),
 		p.textColumn("agency", 104, func(l *line) string { return p.names.agencies[l.Agency] }),
 		p.stepColumn(),
-		p.clockColumn("response", 126, func(l *line) model.Instant { return l.response }, model.Course.Response),
-		p.clockColumn("resolution", 138, func(l *line) model.Instant { return l.resolution }, model.Course.Resolution),
+		p.clockColumn("response", 126, func(l *line) model.Instant { return l.response }, (*model.Course).Response),
+		p.clockColumn("resolution", 138, func(l *line) model.Instant { return l.resolution }, (*model.Course).Resolution),
 		hidden(p.textColumn("teams", 80, func(l *line) string { return strings.Join(l.Teams, ", ") })),
 		hidden(p.textColumn("category", 170, func(l *line) string { return p.names.category(l.Category) })),
 		hidden(p.textColumn("system", 170, func(l *line) string { return p.names.system(l.System, l.Affected) })),
@@ -118,10 +118,10 @@ func (p *Page) stepColumn() widgets.Column[*line] {
 		}}
 }
 
-func (p *Page) clockColumn(id string, width float32, due func(*line) model.Instant, clock func(model.Course, model.Instant) model.Clock) widgets.Column[*line] {
+func (p *Page) clockColumn(id string, width float32, due func(*line) model.Instant, clock func(*model.Course, model.Instant) model.Clock) widgets.Column[*line] {
 	return widgets.Column[*line]{ID: id, Title: p.T("incidents.column." + id), Width: width,
-		Text:    func(l *line) string { return p.clockWord(clock(l.Course, p.now())) },
-		Tone:    func(l *line) look.Tone { return clockTone(clock(l.Course, p.now())) },
+		Text:    func(l *line) string { return p.clockWord(clock(&l.Course, p.now())) },
+		Tone:    func(l *line) look.Tone { return clockTone(clock(&l.Course, p.now())) },
 		Compare: func(a, b *line) int { return cmp.Compare(due(a), due(b)) }}
 }
 

@@ -21,7 +21,8 @@ func TestTheDaysOfADeadlineAreShown(t *testing.T) {
 		o.openPage(lang)
 		o.page.Open(place.Route{Subject: done.ID})
 		book := o.around.Book
-		if face := o.page.clockFace(o.incident(done.ID).Response(o.desk.Now())); lang == locales.ID && !strings.Contains(face.Due, "jam kerja tersisa 1 jam") {
+		i := o.incident(done.ID)
+		if face := o.page.clockFace(i.Response(o.desk.Now())); lang == locales.ID && !strings.Contains(face.Due, "jam kerja tersisa 1 jam") {
 			t.Errorf("what still counts is not told: %s", face.Due)
 		}
 		if *pictures != "" {

@@ -35,7 +35,7 @@ func (d *detail) stepFace(a model.Activity) widgets.Step {
 		}
 	case a.Step < i.Step && passed:
 		face.State, face.Word = widgets.StepDone, d.T("incidents.step.done")
-		face.When, face.Who = d.stamp(passage.At), d.names.people[passage.By]
+		face.When, face.Who = d.stamp(passage.At), d.names.people[passage.Signed().By]
 	}
 	return face
 }
