@@ -82,6 +82,9 @@ func (d *Desk) load() error {
 	d.rows = make(map[model.IncidentID]*model.Row, size)
 	d.tickets = make(map[model.Ticket]model.IncidentID, size)
 	err := d.store.EachRow(func(_ [16]byte, b []byte) error { return d.loadRow(reader, b) })
+	if err == nil {
+		err = reader.Each(d.holdRow)
+	}
 	if err != nil {
 		return err
 	}
@@ -90,18 +93,14 @@ func (d *Desk) load() error {
 	return err
 }
 
-// loadRow holds what one row gives: an incident's short form, or the whole of
-// a small thing.
+// loadRow takes in what one row gives: an incident's short form, which is read
+// with all others, or the whole of a small thing.
 func (d *Desk) loadRow(reader *model.RowReader, b []byte) error {
 	if len(b) == 0 {
 		return model.ErrRow
 	}
 	if b[0] == rowOfIncident {
-		row, err := reader.Read(b[1:])
-		if err == nil {
-			d.holdRow(&row)
-		}
-		return err
+		return reader.Take(b[1:])
 	}
 	var s model.Subject
 	if json.Unmarshal(b[1:], &s) != nil {

@@ -3,75 +3,39 @@ package model
 import (
 	"encoding/binary"
 	"encoding/json"
-	"errors"
 	"strings"
 )
 
 // rowVersion is the first byte of a row; rows are made again from events when
 // it changes.
-const rowVersion = 4
-
-// RowReader reads rows and shares what many rows have in common: the names of
-// classes, categories, agencies, and the policies.
-type RowReader struct {
-	shared   map[string]string
-	policies map[string]*Policy
-	block    strings.Builder
-}
-
-// NewRowReader is a reader for one loading.
-func NewRowReader() *RowReader {
-	return &RowReader{shared: map[string]string{}, policies: map[string]*Policy{}}
-}
-
-// blockSize is how many bytes of texts stand one behind the other in one piece
-// of memory.
-const blockSize = 64 << 10
-
-// keep copies a text into the present block.
-func (r *RowReader) keep(text []byte) string {
-	if r.block.Cap()-r.block.Len() < len(text) {
-		r.block.Reset()
-		r.block.Grow(max(blockSize, len(text)))
-	}
-	start := r.block.Len()
-	r.block.Write(text)
-	return r.block.String()[start:]
-}
-
-// ErrRow says that a row is not one that this program wrote.
-var ErrRow = errors.New("a row cannot be read")
-
-// Read decodes what Row.Bytes wrote; the error is ErrRow.
-func (r *RowReader) Read(b []byte) (Row, error) {
-	var row Row
-	if len(b) == 0 || b[0] != rowVersion {
-		return row, ErrRow
-	}
-	c := &rowCode{b: b[1:], from: r}
-	c.row(&row)
-	if c.bad || len(c.b) != 0 {
-		return row, ErrRow
-	}
-	return row, nil
-}
+const rowVersion = 5
 
 // Bytes is the row in a short form that loads fast; it is made of events, never the
 // only record of anything, and keeps what RowOf keeps.
 func (r Row) Bytes() []byte {
 	c := &rowCode{b: []byte{rowVersion}}
+	c.front(&r.ReceivedAt, &r.Policy)
 	c.row(&r)
 	return c.b
 }
 
-// rowCode writes, or with from reads, one value after the other: one list of
-// fields serves both ways.
+// rowCode writes to b, or with from reads of text, one value after the other: one
+// list of fields serves both ways.
 type rowCode struct {
 	b    []byte
+	text string
 	from *RowReader
 	bad  bool
 }
 
+// front is what decides where a row comes to lie, and what it shares with most
+// others.
+func (c *rowCode) front(receivedAt *Instant, policy **Policy) {
+	number(c, receivedAt)
+	c.policy(policy)
+}
+
+// row is what follows.
 func (c *rowCode) row(r *Row) {
 	own(c, &r.ID)
 	own(c, &r.Ticket)
@@ -113,9 +77,7 @@ func (c *rowCode) row(r *Row) {
 }
 
 func (c *rowCode) course(k *Course) {
-	c.policy(&k.Policy)
 	shared(c, &k.Class)
-	number(c, &k.ReceivedAt)
 	number(c, &k.AnsweredAt)
 	number(c, &k.RespondedAt)
 	list(c, &k.Passages, func(c *rowCode, p *Passage) {
@@ -179,7 +141,7 @@ func own[T ~string](c *rowCode, v *T) {
 		c.b = append(binary.AppendUvarint(c.b, uint64(len(*v))), *v...)
 		return
 	}
-	*v = T(c.from.keep(c.take()))
+	*v = T(c.take())
 }
 
 // shared is a text that many rows have, kept once.
@@ -188,37 +150,42 @@ func shared[T ~string](c *rowCode, v *T) {
 		own(c, v)
 		return
 	}
-	b := c.take()
-	text, known := c.from.shared[string(b)]
+	read := c.take()
+	text, known := c.from.shared[read]
 	if !known {
-		text = string(b)
+		text = strings.Clone(read)
 		c.from.shared[text] = text
 	}
 	*v = T(text)
 }
 
-func (c *rowCode) take() []byte {
-	n, k := binary.Uvarint(c.b)
-	if k <= 0 || n > uint64(len(c.b)-k) {
-		c.bad, c.b = true, nil
-		return nil
+func (c *rowCode) take() string {
+	n, k := binary.Uvarint(c.ahead())
+	if k <= 0 || n > uint64(len(c.text)-k) {
+		c.fail()
+		return ""
 	}
-	text := c.b[k : k+int(n)]
-	c.b = c.b[k+int(n):]
+	text := c.text[k : k+int(n)]
+	c.text = c.text[k+int(n):]
 	return text
 }
+
+// ahead is what a number can be at most.
+func (c *rowCode) ahead() []byte { return []byte(c.text[:min(len(c.text), binary.MaxVarintLen64)]) }
+
+func (c *rowCode) fail() { c.bad, c.text = true, "" }
 
 func number[T ~int | ~int64](c *rowCode, v *T) {
 	if c.from == nil {
 		c.b = binary.AppendVarint(c.b, int64(*v))
 		return
 	}
-	n, k := binary.Varint(c.b)
+	n, k := binary.Varint(c.ahead())
 	if k <= 0 {
-		c.bad, c.b = true, nil
+		c.fail()
 		return
 	}
-	*v, c.b = T(n), c.b[k:]
+	*v, c.text = T(n), c.text[k:]
 }
 
 func (c *rowCode) flag(v *bool) {
@@ -234,8 +201,8 @@ func list[T any](c *rowCode, v *[]T, each func(*rowCode, *T)) {
 	n := len(*v)
 	number(c, &n)
 	if c.from != nil {
-		if n < 0 || n > len(c.b) { // an element has at least one byte
-			c.bad, c.b = true, nil
+		if n < 0 || n > len(c.text) { // an element has at least one byte
+			c.fail()
 			return
 		}
 		if n > 0 {

@@ -1,7 +1,10 @@
 package model
 
 import (
+	"cmp"
+	"errors"
 	"reflect"
+	"slices"
 	"testing"
 )
 
@@ -75,5 +78,30 @@ func TestARowInMemoryIsTheRowOnTheDisk(t *testing.T) {
 	}
 	if i.Passages[0].By != "aa" {
 		t.Error("the incident itself was shortened")
+	}
+}
+
+// A list is read in the order of receipt, whatever the order on the disk.
+func TestRowsAreReadInTheOrderOfReceipt(t *testing.T) {
+	reader, want := NewRowReader(), []Row{}
+	for _, at := range []Instant{300, 100, 500, 200, 400} {
+		row := sampleRow()
+		row.ReceivedAt, row.Ticket = at, Ticket(at.Time().String())
+		want = append(want, row)
+		if err := reader.Take(row.Bytes()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	slices.SortFunc(want, func(a, b Row) int { return cmp.Compare(b.ReceivedAt, a.ReceivedAt) })
+	var got []Row
+	if err := reader.Each(func(r *Row) { got = append(got, *r) }); err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("%v: came back as\n%+v, was\n%+v", err, got, want)
+	}
+	if err := reader.Take(sampleRow().Bytes()[:8]); err == nil {
+		t.Error("half a front was taken in")
+	}
+	whole := sampleRow().Bytes()
+	if err := errors.Join(reader.Take(whole[:len(whole)-1]), reader.Each(func(*Row) {})); !errors.Is(err, ErrRow) {
+		t.Errorf("a row that was cut was read: %v", err)
 	}
 }
