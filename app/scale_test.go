@@ -364,6 +364,23 @@ func BenchmarkYearFiguresOfAFilter(b *testing.B) {
 	}
 }
 
+// What office hours would have meant for that year.
+func BenchmarkPolicyPreview(b *testing.B) {
+	d := openLarge(b)
+	period, err := model.ParsePeriod("2025", time.UTC)
+	if err != nil {
+		b.Fatal(err)
+	}
+	day := []model.Hours{{From: 450, To: 720}, {From: 780, To: 960}}
+	calendar := model.NewCalendar(model.Calendar{Offset: 7 * 3600, Week: model.Week{1: day, 2: day, 3: day, 4: day, 5: day}})
+	for b.Loop() {
+		p, err := d.PreviewPolicy(SettlePolicy{Calendar: calendar}, period)
+		if err != nil || len(p.Changed) == 0 {
+			b.Fatal(len(p.Changed), err)
+		}
+	}
+}
+
 // The store made again from the journal, in a process of its own.
 func BenchmarkRebuild(b *testing.B) {
 	for b.Loop() {
