@@ -145,8 +145,7 @@ const (
 // be believed, in groups. The next group is read meanwhile.
 func (s *survey) replay(progress Progress, take func([]model.Event) error) error {
 	return ahead(1, func(give func([]model.Event) error) error {
-		var group []model.Event
-		size := 0
+		group, size := make([]model.Event, 0, groupEvents), 0
 		err := s.read(progress, func(_ *bundle.Reader, item bundle.Item) (err error) {
 			if item.Event == nil || !s.wants(item.Event.Mark()) {
 				return nil
@@ -154,7 +153,7 @@ func (s *survey) replay(progress Progress, take func([]model.Event) error) error
 			group, size = append(group, *item.Event), size+item.Event.Size()
 			if len(group) == groupEvents || size > groupBytes {
 				err = give(group)
-				group, size = nil, 0
+				group, size = make([]model.Event, 0, groupEvents), 0
 			}
 			return err
 		}, func(bundle.Header) error { return nil })

@@ -204,9 +204,10 @@ func (c *Course) stand() {
 // erased.
 func (s *Subject) readCourse(c *Course) {
 	s.family("passed", func(key string, e Entry) {
-		p := Passage{Signature: &Signature{By: e.By, TypedAt: e.At.Instant()}}
 		segment, step, ok := segmentStep(key)
-		if ok && json.Unmarshal(e.Value, &p) == nil && p.At.Known() {
+		p, short := passageOf(e.Value)
+		p.Signature = &Signature{By: e.By, TypedAt: e.At.Instant()}
+		if ok && (short || json.Unmarshal(e.Value, &p) == nil) && p.At.Known() {
 			p.Segment, p.Step = segment, step
 			c.Passages = append(c.Passages, p)
 		}

@@ -132,7 +132,11 @@ func Read(head, sealed []byte) (Event, error) {
 // Pack writes events one behind the other, each part with its length: the
 // record of one command, kept or lost as a whole.
 func Pack(events []Event) []byte {
-	out := binary.AppendUvarint(nil, uint64(len(events)))
+	size := binary.MaxVarintLen64
+	for _, e := range events {
+		size += e.Size() + 2*binary.MaxVarintLen32
+	}
+	out := binary.AppendUvarint(make([]byte, 0, size), uint64(len(events)))
 	for _, e := range events {
 		out = binary.AppendUvarint(out, uint64(len(e.Head)))
 		out = append(out, e.Head...)

@@ -64,6 +64,34 @@ func goldenParts(t interface{ Fatal(...any) }, file string) (head, sealed []byte
 	return []byte(g.Head), []byte(g.Sealed)
 }
 
+func passagesAlike(t interface{ Fatalf(string, ...any) }, value []byte) (read int) {
+	if p, ok := passageOf(value); ok {
+		var want Passage
+		if err := json.Unmarshal(value, &want); err != nil || p != want {
+			t.Fatalf("%s\nis read as %+v,\nby encoding/json as %+v: %v", value, p, want, err)
+		}
+		read++
+	}
+	return read
+}
+
+func TestAPassageIsReadAlike(t *testing.T) {
+	written, err := json.Marshal(Passage{Segment: 2, Step: 9, At: wib("2026-10-05 09:12")})
+	if err != nil || passagesAlike(t, written) != 1 {
+		t.Fatalf("%s is not read the short way: %v", written, err)
+	}
+	noted, err := json.Marshal(Passage{Segment: 1, Step: 2, At: 10, Signature: &Signature{Note: "terlambat"}})
+	if err != nil || passagesAlike(t, noted) != 0 {
+		t.Fatalf("the note of %s is passed over: %v", noted, err)
+	}
+	for n := range written {
+		for _, with := range []string{"", "0", `"`, `\`, ",", "}", " ", "\xff", "-", "Z", `\u00e1`} {
+			passagesAlike(t, append(append(bytes.Clone(written[:n]), with...), written[n+1:]...))
+			passagesAlike(t, append(append(bytes.Clone(written[:n]), with...), written[n:]...))
+		}
+	}
+}
+
 // One byte that was changed, left out or added is read alike too, or left to
 // encoding/json.
 func TestAMistypedEventIsReadAlike(t *testing.T) {
