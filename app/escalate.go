@@ -52,12 +52,12 @@ func (d *Desk) Escalation(ref IncidentRef) (Escalation, error) {
 }
 
 func (d *Desk) escalation(i model.Incident, now model.Instant) (Escalation, error) {
-	if err := i.Open(); err != nil {
-		return Escalation{}, err
-	}
 	var all []Escalation
 	for _, k := range d.rows[i.ID].Running(now) {
 		all = append(all, d.chain(i, k, now))
+	}
+	if err := i.Open(); err != nil && len(all) == 0 {
+		return Escalation{}, err
 	}
 	if len(all) == 0 {
 		return Escalation{}, model.RefuseAt("incident", "refuse.relay-idle", "Ticket", string(i.Ticket))

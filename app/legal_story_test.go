@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"testing"
 
 	"siaga/locales"
@@ -81,4 +82,59 @@ func TestTheChainFollowsWhatFallsDueFirst(t *testing.T) {
 	follows("2026-11-24 20:02", "legal-bssn", ActSend, "")
 	b.do(AddNotice{Incident: ref, To: "bssn"})
 	follows("2026-11-24 20:03", model.Resolution, ActPass, "")
+}
+
+// A duty of reporting outlives the incident: one that was closed is warned about,
+// passed on and stands in Hari ini until its letter is recorded.
+func TestAClosedIncidentOwesItsLetter(t *testing.T) {
+	b := staffed(t)
+	call, ref := b.owes("Server induk berubah")
+	_, late := b.owes("Terlambat dicatat")
+	waits := func(wanted ...Queue) {
+		t.Helper()
+		var got []Queue
+		a := Plan(b.Incidents(), b.Now(), b.Now(), "")
+		for _, q := range Queues {
+			for _, task := range a.Queues[q] {
+				if task.Row.ID != call.ID {
+					continue
+				}
+				got = append(got, q)
+				if task.Letter.Code != "bssn-iiv" || task.Due != task.Letter.Due {
+					t.Errorf("at %s %s tells of %q, due %s", b.clock, q, task.Letter.Code, task.Due)
+				}
+			}
+		}
+		if !slices.Equal(got, wanted) {
+			t.Errorf("at %s it waits in %q, not in %q", b.clock, got, wanted)
+		}
+	}
+	b.passes(late, 8)
+	b.passes(ref, 9)
+	waits(QueueOwed)
+	b.at("2026-11-23 20:00").wants("Server induk berubah legal-bssn 50", "Terlambat dicatat legal-bssn 50")
+	b.wants()
+	waits(QueueWarned, QueueOwed)
+	b.do(RelayIncident{Incident: ref, Channel: "telepon"})
+	waits(QueueOwed)
+	b.again()
+	b.wants()
+	b.at("2026-11-24 08:00").wants("Server induk berubah legal-bssn 100", "Terlambat dicatat legal-bssn 100")
+	waits(QueueWarned, QueueOwed)
+	b.do(AddNotice{Incident: ref, To: "bssn", Number: "7"})
+	waits()
+	b.refuses(RelayIncident{Incident: ref, Channel: "telepon"}, "incident", "refuse.ended")
+	b.at("2026-11-24 20:00").wants("Terlambat dicatat legal-bssn 150")
+}
+
+// What turned out to be no incident, or one of another ticket, owes nothing.
+func TestWhatWasNoIncidentOwesNothing(t *testing.T) {
+	b := staffed(t)
+	call, ref := b.owes("Server induk berubah")
+	b.do(RejectIncident{Incident: ref, Reason: "bukan kewenangan"})
+	b.at("2026-11-24 20:00").wants()
+	if Plan(b.Incidents(), b.Now(), b.Now(), "").Waits() {
+		t.Errorf("%s waits", call.Ticket)
+	}
+	b.refuses(RelayIncident{Incident: ref, Channel: "telepon"}, "incident", "refuse.ended")
 }
