@@ -15,6 +15,7 @@ const (
 	ActReport   Act = "report"    // step 8
 	ActAnnounce Act = "announce"  // step 9
 	ActRelay    Act = "relay"     // tell who is next in the chain
+	ActSend     Act = "send"      // a letter that a duty of reporting asks for
 	ActDecide   Act = "conflicts" // choose between what desks say
 	ActPass     Act = "step"      // any other step
 )

@@ -8,14 +8,16 @@ import (
 )
 
 // Queue is one of the lists of what waits. Each open incident stands in the
-// first of the urgent queues that fits it, and besides in QueueWarned and in
-// QueueMine when it belongs there; QueueConflicts holds also what has ended.
+// first of the urgent queues that fits it, and besides in QueueWarned, QueueOwed
+// and QueueMine when it belongs there. What was closed stands in the first two
+// until its letters are recorded; QueueConflicts holds whatever has ended.
 type Queue string
 
 // The queues, in the order in which they are decided and shown.
 const (
 	QueueWarned    Queue = "warned"    // somebody was warned, and nothing has been done since
 	QueueOverdue   Queue = "overdue"   // a deadline has passed
+	QueueOwed      Queue = "owed"      // a letter that a duty of reporting asks for is still to be sent
 	QueueStale     Queue = "stale"     // paused beyond the expected end
 	QueueFresh     Queue = "fresh"     // not yet classified, or the response clock runs
 	QueueTeamless  Queue = "teamless"  // at or past step 5 without a team
@@ -26,16 +28,18 @@ const (
 )
 
 // Queues are all of them in the order in which people read them.
-var Queues = []Queue{QueueWarned, QueueOverdue, QueueStale, QueueFresh, QueueTeamless, QueueClosing, QueueNext, QueueConflicts, QueueMine}
+var Queues = []Queue{QueueWarned, QueueOverdue, QueueOwed, QueueStale, QueueFresh, QueueTeamless, QueueClosing, QueueNext, QueueConflicts, QueueMine}
 
 // WordKey names the queue's heading.
 func (q Queue) WordKey() string { return "today.list." + string(q) }
 
-// Task is one line of a queue: an incident, and what is to be done next.
+// Task is one line of a queue: an incident, and what is to be done next. It tells
+// of the nearer clock; with a Letter, of that duty of reporting.
 type Task struct {
-	Row *model.Row
-	Due model.Instant // of the nearer clock, zero when none runs
-	Act Act
+	Row    *model.Row
+	Due    model.Instant // of what it tells of, zero when no time runs
+	Act    Act
+	Letter model.LegalDuty // without a code where it tells of a clock
 }
 
 // Agenda is everything that waits at one instant.
@@ -48,7 +52,7 @@ type Agenda struct {
 func (a Agenda) Waits() bool { return len(a.Queues) > 0 }
 
 // Plan makes the agenda in one pass over all rows; old and closed ones cost only
-// a look at receipt and outcome. Midnight is the beginning of today in the
+// a look at receipt, outcome and what makes a duty of reporting. Midnight is the beginning of today in the
 // office's zone; me is the person at the desk, empty for nobody.
 func Plan(rows []*model.Row, now, midnight model.Instant, me model.PersonID) Agenda {
 	a := Agenda{Tallies: map[Tally]int{}, Queues: map[Queue][]Task{}}
@@ -60,8 +64,9 @@ func Plan(rows []*model.Row, now, midnight model.Instant, me model.PersonID) Age
 		if r.Outcome == "" {
 			a.queue(r, now, me)
 		}
+		a.promised(r, now)
 		if r.Conflicts > 0 {
-			a.add(QueueConflicts, Task{r, dueOf(r, now), ActDecide})
+			a.add(QueueConflicts, Task{Row: r, Due: dueOf(r, now), Act: ActDecide})
 		}
 	}
 	for _, tasks := range a.Queues {
@@ -76,13 +81,26 @@ func Plan(rows []*model.Row, now, midnight model.Instant, me model.PersonID) Age
 func lastIfUnknown(due model.Instant) uint64 { return uint64(due) - 1 }
 
 func (a *Agenda) queue(r *model.Row, now model.Instant, me model.PersonID) {
-	task := Task{r, dueOf(r, now), nextAct(r, now)}
+	task := Task{Row: r, Due: dueOf(r, now), Act: nextAct(r, now)}
 	a.add(urgent(r, now), task)
-	if _, unheeded := r.Unheeded(now); unheeded {
-		a.add(QueueWarned, Task{r, task.Due, ActRelay})
-	}
 	if me != "" && slices.Contains(r.Persons, me) {
 		a.add(QueueMine, task)
+	}
+}
+
+// promised lists the letters that are still to be sent, and the warnings on which
+// nobody has acted, by what falls due first.
+func (a *Agenda) promised(r *model.Row, now model.Instant) {
+	warned := Task{Row: r, Due: dueOf(r, now), Act: ActRelay}
+	if owed := r.Owed(now); len(owed) > 0 {
+		letter := Task{r, owed[0].Due, ActSend, owed[0]}
+		a.add(QueueOwed, letter)
+		if lastIfUnknown(letter.Due) < lastIfUnknown(warned.Due) {
+			warned.Due, warned.Letter = letter.Due, letter.Letter
+		}
+	}
+	if _, unheeded := r.Unheeded(now); unheeded {
+		a.add(QueueWarned, warned)
 	}
 }
 

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -23,8 +24,9 @@ type Turn struct {
 	Told     []model.Relay
 }
 
-// Escalation is how the chain stands for the clock of an incident that falls due
-// first.
+// Escalation is how the chain stands for the promise of an incident that falls
+// due first, a duty of reporting too; or for a later one, while there somebody is
+// to be told and of the first nobody is.
 type Escalation struct {
 	Row   *model.Row
 	Clock model.Clock
@@ -34,7 +36,7 @@ type Escalation struct {
 }
 
 // Escalation returns who is told next about an incident when nobody acts. It
-// refuses an incident of which no clock runs.
+// refuses an incident of which no promise runs.
 func (d *Desk) Escalation(ref IncidentRef) (Escalation, error) {
 	d.mu.RLock()
 	defer d.mu.RUnlock()
@@ -50,18 +52,27 @@ func (d *Desk) Escalation(ref IncidentRef) (Escalation, error) {
 }
 
 func (d *Desk) escalation(i model.Incident, now model.Instant) (Escalation, error) {
-	if err := i.Open(); err != nil {
+	var all []Escalation
+	for _, k := range d.rows[i.ID].Running(now) {
+		all = append(all, d.chain(i, k, now))
+	}
+	if err := i.Open(); err != nil && len(all) == 0 {
 		return Escalation{}, err
 	}
-	row := d.rows[i.ID]
-	k, running := NearerClock(i.Course, now)
-	if others := row.Running(now); !running && len(others) > 0 {
-		k, running = others[0], true // a letter is still to be sent
-	}
-	if !running {
+	if len(all) == 0 {
 		return Escalation{}, model.RefuseAt("incident", "refuse.relay-idle", "Ticket", string(i.Ticket))
 	}
+	slices.SortStableFunc(all, func(a, b Escalation) int { return cmp.Compare(a.Clock.Due(), b.Clock.Due()) })
+	return all[max(0, slices.IndexFunc(all, func(e Escalation) bool { return e.Next >= 0 }))], nil
+}
+
+// chain is how the chain stands for one promise.
+func (d *Desk) chain(i model.Incident, k model.Clock, now model.Instant) Escalation {
+	row := d.rows[i.ID]
 	e := Escalation{Row: row, Clock: k, Act: nextAct(row, now)}
+	if k.Legal() {
+		e.Act = ActSend
+	}
 	for _, rung := range d.office.Escalation {
 		e.Turns = append(e.Turns, Turn{Rung: rung, At: rung.ReachedAt(k), Contacts: d.contacts(rung.Post, i.Teams, now)})
 	}
@@ -72,7 +83,7 @@ func (d *Desk) escalation(i model.Incident, now model.Instant) (Escalation, erro
 		}
 	}
 	e.Next = e.next(now)
-	return e, nil
+	return e
 }
 
 // next is the highest turn that has come, unless it or a later one was told; in

@@ -37,5 +37,9 @@ func (e Escalation) facts() []Sentence {
 	if e.Act == ActPass {
 		ask = Sentence{"relay.ask.step", []any{"Step", int(r.Step)}}
 	}
-	return append(out, labelled, Sentence{"relay.clock." + end, []any{"Clock", k.Name, "Due", k.Due(), "Left", left}}, ask)
+	promise := "relay.clock."
+	if k.Legal() {
+		promise = "relay.legal."
+	}
+	return append(out, labelled, Sentence{promise + end, []any{"Clock", k.Name, "Due", k.Due(), "Left", left}}, ask)
 }

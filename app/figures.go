@@ -8,8 +8,8 @@ import (
 )
 
 // Figures counts a period with its months, as it stood at its end or stands
-// now. The filter chooses incidents as they stood then, by class, step, outcome
-// and clocks; by team, agency, system and category as they are on record.
+// now. The filter chooses incidents as they stood then, by class, step, outcome,
+// clocks and duties of reporting; by team, agency, system and category as they are on record.
 func (d *Desk) Figures(period model.Period, f Filter) model.Figures {
 	zone, _ := d.Zone()
 	q := model.Question{Period: period, Parts: period.Months(zone)}

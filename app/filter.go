@@ -23,6 +23,7 @@ type Filter struct {
 	Team     []string
 	Step     []model.Step
 	Clock    []model.ClockState        // state of either clock
+	Legal    []model.LegalState        // state of any duty of reporting
 	From, To model.Instant             // of receipt: From ≤ t < To
 	IDs      map[model.IncidentID]bool // exactly these, as a figure counted them; nil is no limit
 
@@ -60,7 +61,7 @@ func (f Filter) Match(r *model.Row, now model.Instant) bool {
 	return (f.IDs == nil || f.IDs[r.ID]) && among(f.Class, r.Class) && among(f.Category, r.Category) && among(f.Agency, r.Agency) &&
 		among(f.System, r.System) && among(f.Step, r.Step) && f.outcome(r) && f.team(r) &&
 		(!f.From.Known() || r.ReceivedAt >= f.From) && (!f.To.Known() || r.ReceivedAt < f.To) &&
-		f.clock(r, now) && f.due(r, now) && (f.Text == "" || strings.Contains(r.Text, f.Text))
+		f.clock(r, now) && f.legal(r, now) && f.due(r, now) && (f.Text == "" || strings.Contains(r.Text, f.Text))
 }
 
 func among[T comparable](chosen []T, value T) bool {
@@ -82,6 +83,10 @@ func (f Filter) team(r *model.Row) bool {
 func (f Filter) clock(r *model.Row, now model.Instant) bool {
 	return len(f.Clock) == 0 || slices.Contains(f.Clock, r.Response(now).State()) ||
 		slices.Contains(f.Clock, r.Resolution(now).State())
+}
+
+func (f Filter) legal(r *model.Row, now model.Instant) bool {
+	return len(f.Legal) == 0 || slices.ContainsFunc(r.Duties(now), func(d model.LegalDuty) bool { return slices.Contains(f.Legal, d.State()) })
 }
 
 func (f Filter) due(r *model.Row, now model.Instant) bool {
@@ -160,6 +165,9 @@ func (d *Desk) addValue(f *Filter, name, v string) (err error) {
 	case "clock":
 		f.Clock = append(f.Clock, model.ClockState(v))
 		return oneOf(model.ClockState(v), model.ClockStates)
+	case "legal":
+		f.Legal = append(f.Legal, model.LegalState(v))
+		return oneOf(model.LegalState(v), model.LegalStates)
 	case "step":
 		n, _ := strconv.Atoi(v)
 		f.Step = append(f.Step, model.Step(n))

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -38,5 +39,47 @@ func TestAFilterFindsWhatFallsDueSoon(t *testing.T) {
 	}
 	if got := until(24 * time.Hour); len(got) != 2 {
 		t.Errorf("within the day: %v, with %s", got, distant)
+	}
+}
+
+// The list by the state of its duties of reporting; an incident that owes two
+// letters is found by either.
+func TestAFilterFindsWhatIsToBeReported(t *testing.T) {
+	b := newDeskAt(t, "2026-10-05 09:00")
+	b.do(RegisterIncident{ReporterName: "Pelapor", Title: "tanpa", Description: "uji"})
+	yes := true
+	vital := b.do(RegisterIncident{ReporterName: "Pelapor", Title: "iiv", Description: "uji", Crime: true})
+	b.do(AmendIncident{Incident: IncidentRef(vital.ID), Details: Details{Vital: &yes}})
+	people := b.do(RegisterIncident{ReporterName: "Pelapor", Title: "data", Description: "uji"})
+	b.do(AmendIncident{Incident: IncidentRef(people.ID), Details: Details{PersonalData: &yes}})
+	finds := func(query string, wanted ...string) {
+		t.Helper()
+		f, err := b.ParseFilter(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, r := range b.Search(f) {
+			got = append(got, r.Title)
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, wanted) {
+			t.Errorf("%s finds %q, not %q", query, got, wanted)
+		}
+	}
+	finds("legal=owed", "iiv")
+	finds("legal=owed,running", "data", "iiv")
+	b.at("2026-10-06 09:01")
+	finds("legal=overdue", "iiv")
+	finds("legal=running", "data")
+	b.do(AddNotice{Incident: IncidentRef(people.ID), To: "subjek-data"})
+	finds("legal=kept", "data")
+	finds("legal=running", "data") // the letter to the agency
+	if _, err := b.ParseFilter("legal=sent"); faultOf(err) != "refuse.choice" {
+		t.Errorf("an unknown state: %v", err)
+	}
+	month := model.PeriodOf(model.Month, b.Now(), time.UTC)
+	if f := b.Figures(month, Filter{Legal: []model.LegalState{model.LegalOverdue}}); len(f.Incoming) != 1 {
+		t.Errorf("the figures count %d", len(f.Incoming))
 	}
 }

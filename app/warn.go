@@ -49,14 +49,9 @@ func (d *Desk) Warn() ([]Alarm, error) {
 	return done.Alarms, err
 }
 
-// dueAlarms are the warnings that are due, for whoever holds the desk. Duties of
-// reporting outwards are warned about as soon as they are among
-// [model.Row.Running].
+// dueAlarms are the warnings that are due, for whoever holds the desk.
 func (d *Desk) dueAlarms(now model.Instant) (due []Alarm) {
 	for _, r := range d.order.ordered(d.rows) {
-		if r.Outcome != "" {
-			continue
-		}
 		for _, w := range r.DueWarnings(now) {
 			due = append(due, Alarm{Warning: w, Row: r})
 		}

@@ -90,10 +90,10 @@ type Relayed struct{ Relay }
 // Kind is "incident.relayed".
 func (Relayed) Kind() Kind { return "incident.relayed" }
 
-// Check refuses an ended incident, nobody told, an unknown way, and a time that
-// is in the future or before the receipt.
+// Check refuses an ended incident that owes no letter, nobody told, an unknown way,
+// and a time that is in the future or before the receipt.
 func (r Relayed) Check(i Incident, now Instant) error {
-	if err := i.Open(); err != nil {
+	if err := i.Open(); err != nil && !slices.ContainsFunc(i.Duties(now), LegalDuty.Waits) {
 		return err
 	}
 	if r.At < i.ReceivedAt {

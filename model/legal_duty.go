@@ -121,7 +121,7 @@ func (o owing) owes(k LegalClock, all []LegalClock) bool {
 }
 
 // duties are the duties of reporting, as the policy of the course lists them.
-func (c Course) duties(o owing, now Instant) []LegalDuty {
+func (c *Course) duties(o owing, now Instant) []LegalDuty {
 	if !o.vital && !o.personal && !o.crime && !o.has(CauseRisk) {
 		return nil // most: nothing is made for them
 	}
@@ -172,6 +172,14 @@ func (i Incident) Duties(now Instant) []LegalDuty {
 // notices have only an instant and an addressee.
 func (r *Row) Duties(now Instant) []LegalDuty {
 	return r.Course.duties(owing{r.Vital, r.PersonalData, r.Crime, r.Risk, r.KnownAt, r.Notices}, now)
+}
+
+// Owed are the duties whose letter is still to be sent, also of an incident that
+// was closed: what falls due first in front, what has no number at the end.
+func (r *Row) Owed(now Instant) []LegalDuty {
+	owed := slices.DeleteFunc(r.Duties(now), func(d LegalDuty) bool { return !d.Waits() })
+	slices.SortStableFunc(owed, func(a, b LegalDuty) int { return cmp.Compare(uint64(a.Due)-1, uint64(b.Due)-1) })
+	return owed
 }
 
 // brief is what a row keeps of notices.

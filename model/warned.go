@@ -56,25 +56,27 @@ func strictest(c Class) Class { return cmp.Or(c, Strategis) }
 const punctual = 120
 
 // Running are the promises of an open incident that run now, or are paused, and
-// the duties of reporting whose letter is still to be sent: what is warned
-// about. None of an ended incident does.
-func (r *Row) Running(now Instant) []Clock {
-	if r.Outcome != "" {
-		return nil
+// the duties of reporting whose letter is still to be sent, also after it was
+// closed: what is warned about.
+func (r *Row) Running(now Instant) (running []Clock) {
+	if r.Outcome == "" {
+		running = []Clock{r.Response(now), r.Resolution(now)}
+		running = slices.DeleteFunc(running, func(k Clock) bool { return !k.StartAt.Known() || k.EndAt.Known() })
 	}
-	running := []Clock{r.Response(now), r.Resolution(now)}
-	running = slices.DeleteFunc(running, func(k Clock) bool { return !k.StartAt.Known() || k.EndAt.Known() })
-	for _, d := range r.Duties(now) {
-		if d.Waits() && d.Due.Known() {
-			running = append(running, d.clock())
+	for _, d := range r.Owed(now) {
+		if d.Due.Known() {
+			running = append(running, d.Clock())
 		}
 	}
 	return running
 }
 
-// clock is a duty in the form in which is warned about promises. It counts all
+// Legal reports whether the clock is that of a duty of reporting.
+func (k Clock) Legal() bool { return k.Start == FromKnown }
+
+// Clock is a duty in the form in which is warned about promises. It counts all
 // day, and no class of a system moves it.
-func (d LegalDuty) clock() Clock {
+func (d LegalDuty) Clock() Clock {
 	return Clock{Name: ClockName("legal-" + d.To), Segment: 1, Target: d.Limit, Start: FromKnown, StartAt: d.StartAt, Now: d.ReadAt}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"siaga/app"
+	"siaga/model"
 	"siaga/ui/exchange"
 	"siaga/ui/help"
 	"siaga/ui/incidents"
@@ -61,13 +62,18 @@ func (s *shell) build(name place.Name) place.Place {
 	return nil
 }
 
-// waiting counts the incidents that are late, and what waits for a decision.
+// waiting counts the incidents that are late, with a letter too, and what waits for
+// a decision.
 func waiting(d *app.Desk) int {
 	now := d.Now()
 	agenda := app.Plan(d.Incidents(), now, now, "")
-	n := d.Undecided()
-	for _, list := range []app.Queue{app.QueueOverdue, app.QueueStale, app.QueueFresh, app.QueueTeamless} {
-		n += len(agenda.Queues[list])
+	late := map[model.IncidentID]bool{}
+	for _, list := range []app.Queue{app.QueueOverdue, app.QueueOwed, app.QueueStale, app.QueueFresh, app.QueueTeamless} {
+		for _, task := range agenda.Queues[list] {
+			if list != app.QueueOwed || task.Letter.State() == model.LegalOverdue {
+				late[task.Row.ID] = true
+			}
+		}
 	}
-	return n
+	return d.Undecided() + len(late)
 }

@@ -135,6 +135,7 @@ func TestFilters(t *testing.T) {
 		"outcome=rejected,duplicate":         "0006 0007",
 		"outcome=open clock=overdue":         "0008 0010",
 		"team=vii category=wdf":              "0001",
+		"legal=overdue,running":              "0004 0009 0010",
 		"step=9":                             "0004",
 		"agency=Disdik":                      "0001 0010",
 		"subdomain":                          "0012",

@@ -21,10 +21,11 @@ type todayValue struct {
 }
 
 // taskValue is an incident that waits, with what is to be done next and the
-// deadline of its nearer clock.
+// deadline of its nearer clock, or of the duty of reporting whose letter is named.
 type taskValue struct {
-	Act app.Act `json:"act"`
-	Due word    `json:"due"`
+	Act    app.Act `json:"act"`
+	Due    word    `json:"due"`
+	Letter word    `json:"letter"`
 	listed
 }
 
@@ -69,7 +70,7 @@ func (v view) agenda(a app.Agenda) todayValue {
 	}
 	for _, q := range app.Queues {
 		out.Queues[q] = each(a.Queues[q], func(t app.Task) taskValue {
-			return taskValue{t.Act, v.instants().at(t.Due), v.row(t.Row)}
+			return taskValue{t.Act, v.instants().at(t.Due), word(t.Letter.Code), v.row(t.Row)}
 		})
 	}
 	return out
@@ -82,15 +83,23 @@ func (c *call) sayAgenda(v view, a app.Agenda) {
 	for _, q := range app.Queues {
 		tasks := a.Queues[q]
 		c.section(c.book.T("today.heading", "List", q, "Count", len(tasks)), each(tasks, func(t app.Task) []string {
-			left, which := c.pressing(t.Row, v.desk.Now())
+			left, which := c.pressing(t, v.desk.Now())
 			return []string{string(t.Row.Ticket), left, which, c.act(t), c.titled(t.Row)}
 		}))
 	}
 }
 
 // pressing is how an incident's nearer clock stands, and which one it is; where
-// none runs, how the resolution ended or that it has not begun.
-func (c *call) pressing(r *model.Row, now model.Instant) (left, which string) {
+// none runs, how the resolution ended or that it has not begun. Of a letter that is
+// to be sent it is how that stands.
+func (c *call) pressing(t app.Task, now model.Instant) (left, which string) {
+	if d := t.Letter; d.Code != "" {
+		if k := d.Clock(); d.Due.Known() {
+			return standing(c.book, k), c.book.T("today.which", "Clock", k.Name, "Due", c.book.Stamp(d.Due.Time()))
+		}
+		return c.book.T("today.owed"), c.book.T("today.which", "Clock", d.Clock().Name, "Due", c.book.DutyLimit(d.LegalClock))
+	}
+	r := t.Row
 	k, ok := app.NearerClock(r.Course, now)
 	if !ok {
 		k = r.Resolution(now)

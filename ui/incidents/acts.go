@@ -1,6 +1,7 @@
 package incidents
 
 import (
+	"math"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -26,10 +27,15 @@ func paused(i model.Incident) bool {
 	return is
 }
 
-func clockRuns(i model.Incident) bool {
+// promised reports whether a promise runs about which somebody can be told: a clock,
+// or a letter that is still to be sent.
+func promised(i model.Incident) bool {
 	_, runs := app.NearerClock(i.Course, i.ReceivedAt)
-	return runs
+	return isOpen(i) && runs || slices.ContainsFunc(i.Duties(endless), func(d model.LegalDuty) bool { return d.Waits() && d.Due.Known() })
 }
+
+// endless is after whatever was recorded: letters have no future.
+const endless = model.Instant(math.MaxInt64)
 
 // acts in the order of the menu; an empty name is a line between them.
 func acts() []act {
@@ -39,7 +45,7 @@ func acts() []act {
 		{"answer", func(i model.Incident) bool { return isOpen(i) && !i.AnsweredAt.Known() }, (*detail).askAnswer},
 		{"pause", func(i model.Incident) bool { return isOpen(i) && !paused(i) }, (*detail).askPause},
 		{"resume", func(i model.Incident) bool { return isOpen(i) && paused(i) }, (*detail).askResume},
-		{"relay", func(i model.Incident) bool { return isOpen(i) && clockRuns(i) }, (*detail).askRelay},
+		{"relay", promised, (*detail).askRelay},
 		{"correct", func(i model.Incident) bool { return isOpen(i) && len(correctable(i)) > 0 }, func(d *detail) { d.askCorrection(0) }},
 		{"", isOpen, nil},
 		{"chronology", isOpen, (*detail).askChronology},

@@ -88,3 +88,39 @@ func TestDutiesArePhotographed(t *testing.T) {
 		o.photograph("duties-" + string(lang))
 	}
 }
+
+// What was closed while a letter is owed is passed on, and its letter recorded.
+func TestAClosedIncidentIsPassedOnAndItsLetterRecorded(t *testing.T) {
+	o := newOffice(t, "2026-10-05 09:12")
+	o.do(app.AddPerson{Name: "Hasan Contoh"})
+	o.do(app.GiveSeat{Post: "III", Person: "Hasan Contoh", From: model.At(o.clock)})
+	id := o.call("Server induk berubah")
+	ref, yes, words, category := app.IncidentRef(id), true, "x", "WDF"
+	risk, priority := model.RiskMedium, model.Priority("sedang")
+	o.do(app.AmendIncident{Incident: ref, Details: app.Details{Vital: &yes}})
+	for _, c := range []app.PassStep{
+		{Step: 2}, {Step: 3, Details: app.Details{Category: &category, InitialAnalysis: &words}},
+		{Step: 4, Details: app.Details{Impact: &words, Risk: &risk, Priority: &priority}}, {Step: 5, Teams: []string{"VII"}},
+		{Step: 6, Details: app.Details{Analysis: &words}}, {Step: 7, ActionPhase: "recovery", ActionText: words},
+		{Step: 8, Details: app.Details{RootCause: &words, Lessons: &words}}, {Step: 9, Details: app.Details{Announcement: &words}},
+	} {
+		c.Incident = ref
+		o.do(c)
+	}
+	o.clock = o.clock.Add(36 * time.Hour)
+	o.page.Open(place.Route{Subject: id, Part: "warnings"})
+	if !o.shows("Laporan insiden kepada BSSN sampai") {
+		t.Errorf("the chain is not shown: %v", texts(o.window.Content()))
+	}
+	o.page.Open(place.Route{Subject: id, Part: "relay"})
+	o.press("Catat sudah diteruskan")
+	if r := o.incident(id).Relays; len(r) != 1 || r[0].Clock != "legal-bssn" {
+		t.Fatalf("recorded: %+v", r)
+	}
+	o.page.Open(place.Route{Subject: id, Part: string(app.ActSend)})
+	o.press("Catat pengiriman")
+	o.press("Simpan")
+	if i := o.incident(id); len(i.Notices) != 1 || i.Notices[0].To != "bssn" || promised(i) {
+		t.Errorf("recorded: %+v", i.Notices)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -135,6 +136,33 @@ func TestASavedViewReadsBackAsItWas(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Duties of reporting: what is owed, overdue and fulfilled, each by its button,
+// and kept in a saved view.
+func TestTheListIsFilteredByDutiesOfReporting(t *testing.T) {
+	o := newOffice(t, "2026-10-05 09:12")
+	o.call("Layar biru")
+	marked := func(title string, as app.Details) model.IncidentID {
+		id := o.call(title)
+		o.do(app.AmendIncident{Incident: app.IncidentRef(id), Details: as})
+		return id
+	}
+	yes := true
+	crime, vital := marked("Perusakan", app.Details{Crime: &yes}), marked("Server induk", app.Details{Vital: &yes})
+	o.clock = o.clock.Add(25 * time.Hour)
+	told := marked("Basis data", app.Details{Vital: &yes})
+	o.do(app.AddNotice{Incident: app.IncidentRef(told), To: "bssn"})
+	for chip, want := range map[string]model.IncidentID{"legal.owed": crime, "legal.overdue": vital, "legal.done": told} {
+		o.page.list.want(wish{})
+		o.page.list.chips.Toggle(chip)
+		if rows := o.page.list.table.Rows(); len(rows) != 1 || rows[0].ID != want {
+			t.Errorf("%s shows %v", chip, o.rows())
+		}
+		if o.page.list.want(wishOf(o.page.list.wish.codes())); !slices.Equal(o.page.list.chips.Active(), []string{chip}) {
+			t.Errorf("a view of %s comes back as %v", chip, o.page.list.chips.Active())
+		}
+	}
 }
 
 func TestAnEmptyListOffersTheFirstStep(t *testing.T) {

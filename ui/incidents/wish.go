@@ -35,6 +35,9 @@ func chips() []chip {
 		of(open, func(w *wish) *[]string { return &w.Outcome }, open),
 		of("overdue", func(w *wish) *[]model.ClockState { return &w.Clock }, model.Overdue),
 		of("paused", func(w *wish) *[]model.ClockState { return &w.Clock }, model.Paused),
+		of("legal.owed", legal, model.LegalRunning, model.LegalOwed),
+		of("legal.overdue", legal, model.LegalOverdue),
+		of("legal.done", legal, model.LegalKept, model.LegalLate, model.LegalDone),
 	}
 	for _, class := range model.Classes {
 		all = append(all, of("class."+string(class), func(w *wish) *[]model.Class { return &w.Class }, class))
@@ -46,14 +49,18 @@ func chips() []chip {
 		chip{"closedThisMonth", func(w wish) bool { return w.closedThisMonth }, func(w *wish, on bool) { w.closedThisMonth = on }})
 }
 
-// of is a chip for one value of a list in the filter.
-func of[T comparable](key string, list func(*wish) *[]T, value T) chip {
+func legal(w *wish) *[]model.LegalState { return &w.Legal }
+
+// of is a chip for values of a list in the filter; it is on when one of them is
+// chosen.
+func of[T comparable](key string, list func(*wish) *[]T, values ...T) chip {
+	its := func(v T) bool { return slices.Contains(values, v) }
 	return chip{key,
-		func(w wish) bool { return slices.Contains(*list(&w), value) },
+		func(w wish) bool { return slices.ContainsFunc(*list(&w), its) },
 		func(w *wish, on bool) {
-			*list(w) = slices.DeleteFunc(slices.Clone(*list(w)), func(v T) bool { return v == value })
+			*list(w) = slices.DeleteFunc(slices.Clone(*list(w)), its)
 			if on {
-				*list(w) = append(*list(w), value)
+				*list(w) = append(*list(w), values...)
 			}
 		}}
 }
@@ -108,7 +115,7 @@ func (w wish) keeps(r *model.Row, a asker) bool {
 func (w wish) codes() map[string][]string {
 	codes := map[string][]string{
 		"outcome": w.Outcome, "class": strs(w.Class), "category": w.Category, "agency": strs(w.Agency),
-		"system": strs(w.System), "team": w.Team, "clock": strs(w.Clock),
+		"system": strs(w.System), "team": w.Team, "clock": strs(w.Clock), "legal": strs(w.Legal),
 	}
 	for _, s := range w.Step {
 		codes["step"] = append(codes["step"], strconv.Itoa(int(s)))
@@ -136,7 +143,8 @@ func (w wish) codes() map[string][]string {
 func wishOf(codes map[string][]string) wish {
 	var w wish
 	w.Outcome, w.Category, w.Team = codes["outcome"], codes["category"], codes["team"]
-	w.Class, w.Clock = typed[model.Class](codes["class"]), typed[model.ClockState](codes["clock"])
+	w.Class = typed[model.Class](codes["class"])
+	w.Clock, w.Legal = typed[model.ClockState](codes["clock"]), typed[model.LegalState](codes["legal"])
 	w.Agency, w.System = typed[model.AgencyID](codes["agency"]), typed[model.SystemID](codes["system"])
 	for _, s := range codes["step"] {
 		n, _ := strconv.Atoi(s)

@@ -87,7 +87,7 @@ func (l *line) show(item app.Task, details string, open, act func()) {
 
 // tick writes the time left at an instant.
 func (l *line) tick(now time.Time) {
-	left, which, tone := face(l.around.Book, l.item.Row, model.At(now))
+	left, which, tone := face(l.around.Book, l.item, model.At(now))
 	l.left.SetText(left)
 	l.which.SetText(which)
 	if tone != l.tone {
@@ -105,9 +105,14 @@ func shortly(book *locales.Book, at, now model.Instant) string {
 	return book.Stamp(at.Time())
 }
 
-// face says how long an incident's nearer clock still has, which clock it is
-// and when it falls due; for a pause, until when it is expected to last.
-func face(book *locales.Book, r *model.Row, now model.Instant) (left, which string, tone look.Tone) {
+// face says how long what a line tells of still has, what it is and when it falls
+// due: a letter, or the incident's nearer clock; for a pause, until when it is
+// expected to last.
+func face(book *locales.Book, item app.Task, now model.Instant) (left, which string, tone look.Tone) {
+	if d := item.Letter; d.Code != "" {
+		return letterFace(book, d, now)
+	}
+	r := item.Row
 	k, ok := app.NearerClock(r.Course, now)
 	if done := r.Resolution(now); !ok && done.EndAt.Known() {
 		return book.Word(done.State()), book.T("today.which", "Clock", done.Name, "Due", shortly(book, done.Due(), now)), look.Neutral
@@ -123,13 +128,30 @@ func face(book *locales.Book, r *model.Row, now model.Instant) (left, which stri
 		key = "today.strictest"
 	}
 	which = book.T(key, "Clock", k.Name, "Due", shortly(book, k.Due(), now))
+	left, tone = standing(book, k)
+	return left, which, tone
+}
+
+// letterFace is the same of a letter; one may have no deadline in figures.
+func letterFace(book *locales.Book, d model.LegalDuty, now model.Instant) (left, which string, tone look.Tone) {
+	d.ReadAt = now
+	k := d.Clock()
+	if !d.Due.Known() {
+		return book.T("today.owed"), book.T("today.which", "Clock", k.Name, "Due", book.DutyLimit(d.LegalClock)), look.Warning
+	}
+	left, tone = standing(book, k)
+	return left, book.T("today.which", "Clock", k.Name, "Due", shortly(book, d.Due, now)), tone
+}
+
+// standing is how long a clock that runs still has.
+func standing(book *locales.Book, k model.Clock) (left string, tone look.Tone) {
 	switch {
 	case k.Left() < 0 && k.Provisional:
-		return book.Overdue(k.Left()), which, look.Warning
+		return book.Overdue(k.Left()), look.Warning
 	case k.Left() < 0:
-		return book.Overdue(k.Left()), which, look.Breached
+		return book.Overdue(k.Left()), look.Breached
 	case k.State() == model.Overdue || k.Left() <= app.Soon:
-		return book.T("today.left", "Duration", k.Left()), which, look.Warning
+		return book.T("today.left", "Duration", k.Left()), look.Warning
 	}
-	return book.T("today.left", "Duration", k.Left()), which, look.Running
+	return book.T("today.left", "Duration", k.Left()), look.Running
 }

@@ -1,0 +1,140 @@
+package app
+
+import (
+	"slices"
+	"testing"
+
+	"siaga/locales"
+	"siaga/model"
+)
+
+// owes registers an incident on vital infrastructure, of which BSSN is told within
+// a day.
+func (b *bench) owes(title string) (Done, IncidentRef) {
+	b.t.Helper()
+	call := b.rings(title, model.Rendah)
+	ref, yes := IncidentRef(call.ID), true
+	b.do(AmendIncident{Incident: ref, Details: Details{Vital: &yes}})
+	return call, ref
+}
+
+// passes brings an incident beyond a step.
+func (b *bench) passes(ref IncidentRef, last model.Step) {
+	b.t.Helper()
+	category, risk, priority := "WDF", model.RiskMedium, model.Priority("sedang")
+	for _, c := range []PassStep{
+		{Step: 2, Details: Details{Affected: text("x")}},
+		{Step: 3, Details: Details{Category: &category, InitialAnalysis: text("x")}},
+		{Step: 4, Details: Details{Impact: text("x"), Risk: &risk, Priority: &priority}},
+		{Step: 5, Teams: []string{"VII"}},
+		{Step: 6, Details: Details{Analysis: text("x")}},
+		{Step: 7, ActionPhase: "recovery", ActionText: "x"},
+		{Step: 8, Details: Details{RootCause: text("x"), Lessons: text("x")}},
+		{Step: 9, Details: Details{Announcement: text("x")}},
+	} {
+		if c.Incident = ref; c.Step <= last {
+			b.do(c)
+		}
+	}
+}
+
+// The chain follows the promise that falls due first, a letter to BSSN before the
+// resolution; what was told of one promise is not told of the other.
+func TestTheChainFollowsWhatFallsDueFirst(t *testing.T) {
+	b := staffed(t)
+	call, ref := b.owes("Server induk berubah")
+	follows := func(at string, clock model.ClockName, act Act, told string) {
+		t.Helper()
+		e, err := b.at(at).Escalation(ref)
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := ""
+		if e.Next >= 0 {
+			name = e.Turns[e.Next].Contacts[0].Name
+		}
+		if e.Clock.Name != clock || e.Act != act || name != told {
+			t.Errorf("at %s the chain follows %s, asks for %s and tells %q", at, e.Clock.Name, e.Act, name)
+		}
+	}
+	follows("2026-11-23 08:10", model.Response, ActAnswer, "")
+	b.passes(ref, 5) // two days for the resolution, one for the letter
+	follows("2026-11-23 19:59", "legal-bssn", ActSend, "")
+	follows("2026-11-23 20:00", "legal-bssn", ActSend, "Dewi Contoh")
+	e, _ := b.Escalation(ref)
+	for lang, wanted := range map[locales.Lang]string{
+		locales.ID: "Laporan insiden kepada BSSN paling lambat Selasa, 24 November 2026 pukul 08.00 WIB (sisa 12 jam).",
+		locales.EN: "Incident report to BSSN: due 24 November 2026, 08:00 WIB (12 hours left).",
+	} {
+		said := e.Draft(e.Turns[e.Next].Contacts[0], model.Person{}, b.Office())[3]
+		if got := locales.Open(lang).Tell(said.Key, said.Args...); got != wanted {
+			t.Errorf("the message says %q", got)
+		}
+	}
+	b.do(RelayIncident{Incident: ref, Channel: "telepon"})
+	follows("2026-11-23 20:01", "legal-bssn", ActSend, "")
+	if r := b.incident(call).Relays; len(r) != 1 || r[0].Clock != "legal-bssn" {
+		t.Errorf("recorded: %+v", r)
+	}
+	b.at("2026-11-24 20:00").do(RelayIncident{Incident: ref, Channel: "telepon"}) // the Ketua, of the letter
+	follows("2026-11-24 20:01", model.Resolution, ActPass, "Dewi Contoh")         // nobody is left who is told of the letter
+	b.do(RelayIncident{Incident: ref, Channel: "telepon"})
+	follows("2026-11-24 20:02", "legal-bssn", ActSend, "")
+	b.do(AddNotice{Incident: ref, To: "bssn"})
+	follows("2026-11-24 20:03", model.Resolution, ActPass, "")
+}
+
+// A duty of reporting outlives the incident: one that was closed is warned about,
+// passed on and stands in Hari ini until its letter is recorded.
+func TestAClosedIncidentOwesItsLetter(t *testing.T) {
+	b := staffed(t)
+	call, ref := b.owes("Server induk berubah")
+	_, late := b.owes("Terlambat dicatat")
+	waits := func(wanted ...Queue) {
+		t.Helper()
+		var got []Queue
+		a := Plan(b.Incidents(), b.Now(), b.Now(), "")
+		for _, q := range Queues {
+			for _, task := range a.Queues[q] {
+				if task.Row.ID != call.ID {
+					continue
+				}
+				got = append(got, q)
+				if task.Letter.Code != "bssn-iiv" || task.Due != task.Letter.Due {
+					t.Errorf("at %s %s tells of %q, due %s", b.clock, q, task.Letter.Code, task.Due)
+				}
+			}
+		}
+		if !slices.Equal(got, wanted) {
+			t.Errorf("at %s it waits in %q, not in %q", b.clock, got, wanted)
+		}
+	}
+	b.passes(late, 8)
+	b.passes(ref, 9)
+	waits(QueueOwed)
+	b.at("2026-11-23 20:00").wants("Server induk berubah legal-bssn 50", "Terlambat dicatat legal-bssn 50")
+	b.wants()
+	waits(QueueWarned, QueueOwed)
+	b.do(RelayIncident{Incident: ref, Channel: "telepon"})
+	waits(QueueOwed)
+	b.again()
+	b.wants()
+	b.at("2026-11-24 08:00").wants("Server induk berubah legal-bssn 100", "Terlambat dicatat legal-bssn 100")
+	waits(QueueWarned, QueueOwed)
+	b.do(AddNotice{Incident: ref, To: "bssn", Number: "7"})
+	waits()
+	b.refuses(RelayIncident{Incident: ref, Channel: "telepon"}, "incident", "refuse.ended")
+	b.at("2026-11-24 20:00").wants("Terlambat dicatat legal-bssn 150")
+}
+
+// What turned out to be no incident, or one of another ticket, owes nothing.
+func TestWhatWasNoIncidentOwesNothing(t *testing.T) {
+	b := staffed(t)
+	call, ref := b.owes("Server induk berubah")
+	b.do(RejectIncident{Incident: ref, Reason: "bukan kewenangan"})
+	b.at("2026-11-24 20:00").wants()
+	if Plan(b.Incidents(), b.Now(), b.Now(), "").Waits() {
+		t.Errorf("%s waits", call.Ticket)
+	}
+	b.refuses(RelayIncident{Incident: ref, Channel: "telepon"}, "incident", "refuse.ended")
+}
