@@ -36,7 +36,7 @@ type Outward struct {
 	Names     Directory
 	Incident  model.Incident
 	Number    model.PaperNumber // blank when it is not numbered yet
-	Signer    Signer            // Ketua as of the date; the notices of UU 27/2022 are signed by the controller
+	Signer    Signer            // Ketua as of the date; of the notices of UU 27/2022 the head of the controller, empty fields where not recorded
 	PrintedAt model.Instant
 }
 

@@ -27,8 +27,13 @@ func (o *official) sign(blocks ...paper.Signature) {
 // team, and room for a pen. No sentence about electronic signature stands on
 // it: this file is not signed.
 func (o *official) signature(s Signer, placeDate string, before ...string) paper.Signature {
-	b := paper.Signature{PlaceDate: placeDate, Name: s.Name, Rank: s.Rank}
-	b.Office = append(before, o.jobTitle(s), o.book.T("paper.as", "Post", s.Post, "Team", o.office.Team))
+	return o.block(s, placeDate, append(before, o.jobTitle(s), o.book.T("paper.as", "Post", s.Post, "Team", o.office.Team))...)
+}
+
+// block is a signer below the lines of the office; room is left for a name that
+// is not known.
+func (o *official) block(s Signer, placeDate string, office ...string) paper.Signature {
+	b := paper.Signature{PlaceDate: placeDate, Office: office, Name: s.Name, Rank: s.Rank}
 	if s.Name == "" {
 		b.Name = o.book.T("paper.vacant")
 	}
