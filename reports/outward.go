@@ -171,7 +171,7 @@ func (o outward) addressed(lines []string) []string {
 func (o outward) source() string {
 	for _, d := range o.i.Duties(o.v.PrintedAt) {
 		if d.To == o.v.Kind.To() {
-			return d.Source
+			return o.book.DutySource(d.LegalClock)
 		}
 	}
 	return ""
