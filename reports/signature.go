@@ -15,12 +15,14 @@ func (o *official) sign(blocks ...paper.Signature) {
 		o.Signature(blocks...)
 		return
 	}
-	o.tell("paper.signed-original")
 	var facts []paper.Fact
 	for _, block := range blocks {
 		facts = append(facts, paper.Fact{Label: block.Name, Value: strings.TrimSuffix(strings.Join(block.Office, " "), ",")})
 	}
-	o.Facts(facts...)
+	o.Ending(func() {
+		o.tell("paper.signed-original")
+		o.Facts(facts...)
+	})
 }
 
 // signature is the block of a signer: the post as printed, its part in the
