@@ -30,9 +30,9 @@ func (p *Page) askAgency(a model.Agency) {
 			widgets.NewField("kind", p.around.T("field.kind"), kind),
 			widgets.NewField("phone", p.around.T("field.phone"), phone),
 			widgets.NewField("email", p.around.T("field.email"), email),
+			widgets.NewField("example", "", example),
 			widgets.NewField("head", p.around.T("field.head"), head).Hint(p.around.T("systems.head.hint")),
 			widgets.NewField("headTitle", p.around.T("field.headTitle"), title).Hint(p.around.T("systems.headTitle.hint")),
-			widgets.NewField("example", "", example),
 			widgets.NewField("address", p.around.T("field.address"), address).Wide())}
 	if a.ID != "" {
 		d.Title = p.around.T("systems.editagency")
