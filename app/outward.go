@@ -1,6 +1,8 @@
 package app
 
 import (
+	"cmp"
+
 	"siaga/model"
 	"siaga/reports"
 )
@@ -14,10 +16,25 @@ func (d *Desk) Outward(ref IncidentRef, kind reports.OutwardKind) (reports.Outwa
 	}
 	now := d.Now()
 	number := i.Papers[string(kind)]
+	signer := d.signer("III", dated(number, now))
+	if kind.Personal() {
+		signer = d.head(i.Agency)
+	}
 	return reports.Outward{
 		Kind: kind, Office: d.Office(), Names: d.directory(), Incident: i,
-		Number: number, Signer: d.signer("III", dated(number, now)), PrintedAt: now,
+		Number: number, Signer: signer, PrintedAt: now,
 	}, nil
+}
+
+// head is who signs for a Perangkat Daerah: its head, unless the name was erased
+// or is that of somebody who is no longer there; then only the jabatan.
+func (d *Desk) head(id model.AgencyID) reports.Signer {
+	a := d.Agency(id)
+	p := d.Person(a.Head)
+	if p.Retired != "" || p.Name == model.Gone {
+		p = model.Person{}
+	}
+	return reports.Signer{Name: p.Name, JobTitle: cmp.Or(a.HeadTitle, p.JobTitle), Rank: p.Rank, NIP: p.NIP}
 }
 
 // STR is the registration of the office's team as it stands today.

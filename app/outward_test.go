@@ -37,6 +37,54 @@ func TestALetterCarriesItsRecordedNumber(t *testing.T) {
 	}
 }
 
+// The notices of UU 27/2022 name the head of the Perangkat Daerah as long as the
+// name stands and the person is in use; the other letters never do.
+func TestTheHeadOfTheControllerSignsItsNotices(t *testing.T) {
+	b := newDeskAt(t, "2026-10-05 09:00")
+	b.do(AddPerson{Name: "Eko Contoh", JobTitle: "Sekretaris Dinas", Rank: "Pembina (IV/a)", NIP: "198001012005011001"})
+	b.do(AddAgency{Name: "Dinas Uji", Short: "Disuji"})
+	done := b.do(RegisterIncident{ReporterName: "Guru", Title: "x", Description: "x", Channel: "telepon", Agency: "Disuji"})
+	signs := func(kind reports.OutwardKind, name, title string) {
+		t.Helper()
+		if v, err := b.Outward(IncidentRef(done.ID), kind); err != nil || v.Signer.Name != name || v.Signer.JobTitle != title {
+			t.Errorf("%s: %+v signs, want %q, %q: %v", kind, v.Signer, name, title, err)
+		}
+	}
+	eko, nobody, stranger, title := PersonRef("Eko Contoh"), PersonRef(""), PersonRef("Bukan Siapa-siapa"), "Plt. Kepala Dinas Uji"
+	signs(reports.NoticeSubjects, "", "")
+	b.refuses(AmendAgency{Agency: "Disuji", Head: &stranger}, "head", "refuse.unknown-name")
+	b.do(AmendAgency{Agency: "Disuji", Head: &eko})
+	signs(reports.NoticeSubjects, "Eko Contoh", "Sekretaris Dinas")
+	b.do(AmendAgency{Agency: "Disuji", HeadTitle: &title})
+	for _, kind := range []reports.OutwardKind{reports.NoticeSubjects, reports.NoticeAuthority, reports.NoticePublic} {
+		signs(kind, "Eko Contoh", title)
+	}
+	signs(reports.BSSNReport, "", "")
+	b.do(AmendPerson{Person: eko, Retired: text("Pindah tugas")})
+	signs(reports.NoticePublic, "", title)
+	b.do(AmendPerson{Person: eko, Retired: text("")})
+	b.do(AmendAgency{Agency: "Disuji", Head: &nobody})
+	signs(reports.NoticePublic, "", title)
+	second := b.do(AddAgency{Name: "Badan Uji", Head: eko, HeadTitle: "Kepala Badan Uji"})
+	if a := b.Agency(second.ID); b.Person(a.Head).Name != "Eko Contoh" || a.HeadTitle != "Kepala Badan Uji" {
+		t.Errorf("%+v", a)
+	}
+}
+
+// The name of a head stands with the person alone: what erases it there leaves
+// none in the data of the Perangkat Daerah.
+func TestTheErasedNameOfAHeadIsPrintedNowhere(t *testing.T) {
+	b := newDeskAt(t, "2026-10-05 09:00")
+	head := b.do(AddPerson{Name: secretName})
+	b.do(AddAgency{Name: "Dinas Uji", Head: PersonRef(secretName), HeadTitle: "Kepala Dinas Uji"})
+	done := b.do(RegisterIncident{ReporterName: "Guru", Title: "x", Description: "x", Channel: "telepon", Agency: "Dinas Uji"})
+	b.erase(string(head.ID), "name")
+	v, err := b.Outward(IncidentRef(done.ID), reports.NoticeSubjects)
+	if err != nil || v.Signer.Name != "" || v.Signer.JobTitle != "Kepala Dinas Uji" || b.holdsWord(secretName) {
+		t.Errorf("%+v signs, the name is kept: %t, %v", v.Signer, b.holdsWord(secretName), err)
+	}
+}
+
 func TestTheRegistrationLetterIsSettledAndRemindedOf(t *testing.T) {
 	b := newDeskAt(t, "2026-11-28 03:00")
 	day, tomorrow, never := model.Date("2023-12-01"), model.Date("2026-11-29"), model.Date("kemarin")

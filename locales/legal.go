@@ -17,6 +17,15 @@ func (b *Book) Duty(d model.LegalDuty) string {
 	return b.T("legal.duty", "To", b.T(to), "Cause", d.Cause)
 }
 
+// DutySource is the article of a duty in the book's language; what the office has
+// written stands as it is settled.
+func (b *Book) DutySource(k model.LegalClock) string {
+	if key := k.SourceKey(); key != "" {
+		return b.T(key)
+	}
+	return k.Source
+}
+
 // DutyLimit is the time that a duty gives, as regulations write it: 3 × 24 jam.
 func (b *Book) DutyLimit(k model.LegalClock) string {
 	const day = 24 * time.Hour

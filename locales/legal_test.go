@@ -1,6 +1,7 @@
 package locales
 
 import (
+	"strings"
 	"testing"
 
 	"siaga/model"
@@ -41,6 +42,24 @@ func TestADutyStandsInWords(t *testing.T) {
 		}
 		if got := Open(ID).DutyDue(d); c.due != "" && got != c.due {
 			t.Errorf("%q, want %q", got, c.due)
+		}
+	}
+}
+
+// The articles that the program names itself read in the language of the book;
+// in Indonesian they are what a policy holds, and what the office has written
+// stands as it is.
+func TestTheSourceOfADutyReadsInTheLanguageOfThePaper(t *testing.T) {
+	for _, d := range (model.Policy{}).Duties() {
+		if got := Open(ID).DutySource(d); got != d.Source {
+			t.Errorf("%s is quoted %q, but settled %q", d.Code, got, d.Source)
+		}
+		if got := Open(EN).DutySource(d); !strings.Contains(got, ", Article ") || strings.Contains(got, "Pasal") {
+			t.Errorf("%s in English: %q", d.Code, got)
+		}
+		d.Source += " dan Perwal 5/2026"
+		if got := Open(EN).DutySource(d); got != d.Source {
+			t.Errorf("the office's %q is quoted %q", d.Source, got)
 		}
 	}
 }

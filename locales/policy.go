@@ -202,7 +202,7 @@ func (b *Book) warning(share int) string { return strconv.Itoa(share) + "%" }
 // legalDuty is a duty of reporting outwards: what makes it, to whom, in which time,
 // on which ground.
 func (b *Book) legalDuty(d model.LegalClock) string {
-	return b.T("policy.duty", "Code", d.Code, "Cause", d.Cause, "To", d.To, "Limit", b.LegalLimit(d), "Source", d.Source)
+	return b.T("policy.duty", "Code", d.Code, "Cause", d.Cause, "To", d.To, "Limit", b.LegalLimit(d), "Source", b.DutySource(d))
 }
 
 // LegalLimit is the time of a duty in a table, and whether the number is the

@@ -15,6 +15,7 @@ import (
 type Figures struct {
 	Period Period
 	Until  Instant // the end of the period, or the present while it lasts
+	Ran    Reach   // the period, and the time through which the clocks ran that ran in it
 
 	Opening   []*Row // open when the period began
 	Incoming  []*Row // received or opened again in it
@@ -77,6 +78,7 @@ func Count(rows []*Row, period Period, policy Policy, now Instant) Figures {
 // Count makes the figures from the rows of all incidents.
 func (q Question) Count(rows []*Row) Figures {
 	f := counting{Figures{Period: q.Period, Until: max(q.Period.From, min(q.Period.To, q.Now+1))}, map[*Row]*Course{}}
+	f.Ran = Reach{q.Period.From, f.Until}
 	for _, r := range rows {
 		if r.Course.active(q.Period.From, f.Until) {
 			f.consider(r, q.Keep)

@@ -78,12 +78,25 @@ func (f *counting) verdicts(clocks func(c *Course, tell func(Clock))) []verdict 
 	out := make([]verdict, 0, len(f.All))
 	for _, r := range f.All {
 		clocks(f.course(r), func(k Clock) {
+			f.ran(k)
 			if k.Counts() && f.Period.Holds(k.EndAt) {
 				out = append(out, verdict{r, k.Class, k.EndAt, k.Took(), k.Breached()})
 			}
 		})
 	}
 	return out
+}
+
+// ran notes a clock that ran in the period. The deadline of one that ended in it
+// makes no difference, and is not reckoned.
+func (f *counting) ran(k Clock) {
+	switch {
+	case k.EndAt.Known() && k.EndAt < f.Period.From:
+	case k.EndAt.Known() && k.StartAt.Known():
+		f.Ran.From = min(f.Ran.From, k.StartAt)
+	default:
+		f.Ran.Add(k)
+	}
 }
 
 // eachResolution tells the resolution clocks of all segments.

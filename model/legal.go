@@ -46,6 +46,17 @@ func lawOf2026() []LegalClock {
 	}
 }
 
+// SourceKey names the article in words where it is one that this program names
+// itself; "" for what the office has written.
+func (k LegalClock) SourceKey() string {
+	for _, own := range lawOf2026() {
+		if own.Source == k.Source {
+			return "legalSource." + own.Code
+		}
+	}
+	return ""
+}
+
 // checkDuties refuses a duty without code, cause, addressee or source, one that
 // is named twice, and an own number where there is none.
 func checkDuties(duties []LegalClock) error {

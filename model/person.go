@@ -77,8 +77,12 @@ type Agency struct {
 	Address string   `json:"address,omitempty"`
 	Phone   string   `json:"phone,omitempty"`
 	Email   string   `json:"email,omitempty"`
-	Example bool     `json:"example,omitempty"` // from the starting list: to be checked
-	Retired string   `json:"retired,omitempty"`
+
+	Head      PersonID `json:"head,omitempty"`      // pimpinan, who answers for it as Pengendali Data Pribadi
+	HeadTitle string   `json:"headTitle,omitempty"` // jabatan with which the head signs for it; empty: the person's own
+
+	Example bool   `json:"example,omitempty"` // from the starting list: to be checked
+	Retired string `json:"retired,omitempty"`
 }
 
 // AgencyFields are the registers of an agency.
@@ -89,6 +93,8 @@ var AgencyFields = []Field[Agency]{
 	{"address", false, func(a *Agency) any { return &a.Address }},
 	{"phone", false, func(a *Agency) any { return &a.Phone }},
 	{"email", false, func(a *Agency) any { return &a.Email }},
+	{"head", false, func(a *Agency) any { return &a.Head }},
+	{"headTitle", false, func(a *Agency) any { return &a.HeadTitle }},
 	{"example", false, func(a *Agency) any { return &a.Example }},
 	{"retired", false, func(a *Agency) any { return &a.Retired }},
 }
@@ -112,6 +118,6 @@ func (a Agency) Label() string {
 func AddAgency(a Agency) (Record, error) {
 	v := Values{"name": a.Name}
 	v.put("short", a.Short).put("kind", a.Kind).put("address", a.Address).put("phone", a.Phone).
-		put("email", a.Email).put("example", a.Example)
+		put("email", a.Email).put("head", a.Head).put("headTitle", a.HeadTitle).put("example", a.Example)
 	return Record{"agency.added", v}, filled("name", a.Name)
 }

@@ -36,7 +36,7 @@ type Outward struct {
 	Names     Directory
 	Incident  model.Incident
 	Number    model.PaperNumber // blank when it is not numbered yet
-	Signer    Signer            // Ketua as of the date; the notices of UU 27/2022 are signed by the controller
+	Signer    Signer            // Ketua as of the date; of the notices of UU 27/2022 the head of the controller, empty fields where not recorded
 	PrintedAt model.Instant
 }
 
@@ -171,7 +171,7 @@ func (o outward) addressed(lines []string) []string {
 func (o outward) source() string {
 	for _, d := range o.i.Duties(o.v.PrintedAt) {
 		if d.To == o.v.Kind.To() {
-			return d.Source
+			return o.book.DutySource(d.LegalClock)
 		}
 	}
 	return ""

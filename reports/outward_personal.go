@@ -127,9 +127,9 @@ func (o outward) controllerKop() {
 	})
 }
 
-// controllerSignature is that of the controller's head, who is not in the list
-// of people: room is left.
+// controllerSignature is that of the controller's head; room is left for a name
+// that is not recorded.
 func (o outward) controllerSignature(placeDate string) paper.Signature {
-	return paper.Signature{PlaceDate: placeDate, Name: o.book.T("paper.vacant"),
-		Office: []string{o.book.T("outward.controller.head", "Controller", o.controllerName()), o.book.T("outward.controller.as")}}
+	title := either(o.v.Signer.JobTitle, o.book.T("outward.controller.head", "Controller", o.controllerName()))
+	return o.block(o.v.Signer, placeDate, title, o.book.T("outward.controller.as"))
 }

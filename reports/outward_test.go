@@ -16,9 +16,13 @@ func outwardly(kind OutwardKind, row *model.Row) Outward {
 	i.TLP, i.Crime = model.TLPAmber, true
 	i.Exposed = "Nama, alamat, dan nomor induk kependudukan 1.204 calon siswa."
 	i.Exposure = "Data dapat diunduh tanpa kata sandi pada 25 Oktober 2026 antara pukul 22.50 dan pukul 23.50 WIB."
+	signer := chair()
+	if kind.Personal() {
+		signer = leader()
+	}
 	return Outward{
 		Kind: kind, Office: paperOffice(), Names: directory(), Incident: i,
-		Number: model.PaperNumber{Number: "500.12/93/Diskominfostandi", Date: wibTime("2026-10-26 09:00")}, Signer: chair(), PrintedAt: wibTime("2026-10-26 09:00"),
+		Number: model.PaperNumber{Number: "500.12/93/Diskominfostandi", Date: wibTime("2026-10-26 09:00")}, Signer: signer, PrintedAt: wibTime("2026-10-26 09:00"),
 	}
 }
 
@@ -28,6 +32,11 @@ func bare(kind OutwardKind) Outward {
 	return Outward{Kind: kind, Office: model.NewOffice(), Names: directory(), PrintedAt: wibTime("2026-10-26 09:00"), Signer: Signer{Post: "III", Standing: model.Definitive},
 		Incident: model.Incident{Ticket: "CSIRT-2026-A-0010-X", PersonalData: true, Crime: true,
 			Course: model.Course{Policy: &policy, ReceivedAt: wibTime("2026-10-25 23:50"), Step: model.StepReceive}}}
+}
+
+// leader is the head of a Perangkat Daerah.
+func leader() Signer {
+	return Signer{Name: "Endang Suryani, S.E. (contoh)", JobTitle: "Plt. Kepala Badan Pendapatan Daerah", Rank: "Pembina Tingkat I (IV/b)", NIP: "197504121999032004"}
 }
 
 func missed(v Outward) (names []string) {
@@ -91,8 +100,14 @@ func TestTheControllerSignsWhatTheLawAsksOfIt(t *testing.T) {
 	for _, kind := range []OutwardKind{NoticeSubjects, NoticeAuthority, NoticePublic} {
 		v := outwardly(kind, stories()[9])
 		text := everything(sheetsOf(t, v, locales.ID))
-		if strings.Contains(text, chair().Name) || !strings.Contains(text, "Pimpinan "+v.controller()) || !strings.Contains(text, strings.ToUpper(v.controller())) {
-			t.Errorf("%s: %s", kind, text)
+		for _, printed := range []string{leader().Name, leader().JobTitle, leader().Rank, "NIP 19750412 199903 2 004", strings.ToUpper(v.controller())} {
+			if !strings.Contains(text, printed) {
+				t.Errorf("%s lacks %s: %s", kind, printed, text)
+			}
+		}
+		v.Signer = Signer{}
+		if text := everything(sheetsOf(t, v, locales.ID)); !strings.Contains(text, "Pimpinan "+v.controller()) || !strings.Contains(text, "(......") {
+			t.Errorf("%s leaves no room for a name: %s", kind, text)
 		}
 	}
 }

@@ -12,7 +12,7 @@ func (w periodicPaper) rates() {
 	w.Heading(3, w.book.T("periodic.rates"))
 	w.promises(model.Response, w.f.Response)
 	w.promises(model.Resolution, w.f.Resolution)
-	for _, paragraph := range w.book.PolicyBases(w.office.PoliciesIn(w.f.Period.From, w.f.Until)) {
+	for _, paragraph := range w.book.PolicyBases(w.v.Policies()) {
 		w.Note(paper.Plain(paragraph))
 	}
 	w.remark("periodic.rates.note")

@@ -135,7 +135,7 @@ func (x periodicXLSX) incidents() {
 			x.book.N("workbook.rows", len(x.Figures.All)),
 			x.book.T("workbook.asOf", "At", x.Figures.Until-1),
 		},
-		policies: x.policies(), figures: true, columns: columns,
+		policies: x.Policies(), figures: true, columns: columns,
 	})
 }
 

@@ -11,7 +11,7 @@ import (
 func (x periodicXLSX) promises() {
 	p := x.page(x.book.T("workbook.promises"), 30, 13, 13, 13, 13, 13, 13, 13, 13, 13)
 	p.begin()
-	for _, paragraph := range x.book.PolicyBases(x.policies()) {
+	for _, paragraph := range x.book.PolicyBases(x.Policies()) {
 		p.sentence(paragraph)
 	}
 	x.classes(p, model.Response, x.Figures.Response)
@@ -163,9 +163,4 @@ func (x periodicXLSX) monthly(p *page, clock model.ClockName, all model.Rate, of
 	}
 	p.put(append([]cell{{totalNameCell, x.book.T("common.total")}}, rated(all, true)...)...)
 	p.check(x.book.T("workbook.check.months"), ended == all.Ended())
-}
-
-// policies are those that were in force in the period.
-func (x periodicXLSX) policies() []model.SettledPolicy {
-	return x.Office.PoliciesIn(x.Figures.Period.From, x.Figures.Until)
 }

@@ -27,7 +27,7 @@ func (r resolution) promises() {
 	for some := range slices.Chunk(clocks, clocksAbreast) {
 		r.clockTable(some)
 	}
-	r.Note(paper.Plain(r.book.PolicyBasis(r.i.Held())))
+	r.Note(paper.Plain(r.book.PolicyBasis(model.ReachOf(clocks).Policy(r.i.Held()))))
 	r.section("resolution.arithmetic")
 	for _, k := range clocks {
 		sentence := strings.TrimSpace(r.book.Why(k) + " " + r.book.Former(k))

@@ -35,7 +35,7 @@ func (r resolution) duty(owed []model.LegalDuty) {
 	var rows []paper.Row
 	for _, d := range owed {
 		rows = append(rows, paper.Row{Cells: []paper.Cell{
-			{Text: r.book.Duty(d) + "\n" + d.Source}, {Text: capital(r.book.DutyDue(d))}, r.fulfilled(d),
+			{Text: r.book.Duty(d) + "\n" + r.book.DutySource(d.LegalClock)}, {Text: capital(r.book.DutyDue(d))}, r.fulfilled(d),
 		}})
 	}
 	r.table(r.book.T("resolution.duties.table"), []paper.Column{

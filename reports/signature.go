@@ -15,20 +15,27 @@ func (o *official) sign(blocks ...paper.Signature) {
 		o.Signature(blocks...)
 		return
 	}
-	o.tell("paper.signed-original")
 	var facts []paper.Fact
 	for _, block := range blocks {
 		facts = append(facts, paper.Fact{Label: block.Name, Value: strings.TrimSuffix(strings.Join(block.Office, " "), ",")})
 	}
-	o.Facts(facts...)
+	o.Ending(func() {
+		o.tell("paper.signed-original")
+		o.Facts(facts...)
+	})
 }
 
 // signature is the block of a signer: the post as printed, its part in the
 // team, and room for a pen. No sentence about electronic signature stands on
 // it: this file is not signed.
 func (o *official) signature(s Signer, placeDate string, before ...string) paper.Signature {
-	b := paper.Signature{PlaceDate: placeDate, Name: s.Name, Rank: s.Rank}
-	b.Office = append(before, o.jobTitle(s), o.book.T("paper.as", "Post", s.Post, "Team", o.office.Team))
+	return o.block(s, placeDate, append(before, o.jobTitle(s), o.book.T("paper.as", "Post", s.Post, "Team", o.office.Team))...)
+}
+
+// block is a signer below the lines of the office; room is left for a name that
+// is not known.
+func (o *official) block(s Signer, placeDate string, office ...string) paper.Signature {
+	b := paper.Signature{PlaceDate: placeDate, Office: office, Name: s.Name, Rank: s.Rank}
 	if s.Name == "" {
 		b.Name = o.book.T("paper.vacant")
 	}

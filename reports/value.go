@@ -83,3 +83,9 @@ type Periodic struct {
 	Signer    Signer        // Ketua as of the date
 	PrintedAt model.Instant
 }
+
+// Policies are those in force in the period, with the seasons through which its
+// clocks ran.
+func (v Periodic) Policies() []model.SettledPolicy {
+	return v.Figures.Ran.Policies(v.Office.PoliciesIn(v.Figures.Period.From, v.Figures.Until))
+}

@@ -92,5 +92,5 @@ func (c *call) sayClocks(i model.Incident, now model.Instant) {
 			c.say("  " + former)
 		}
 	}
-	c.say("", c.book.PolicyBasis(i.Held()))
+	c.say("", c.book.PolicyBasis(model.ReachOf(all).Policy(i.Held())))
 }

@@ -47,7 +47,7 @@ func (c *call) sayDuties(i model.Incident, now model.Instant) {
 	}
 	c.say("", c.book.T("legal.title"))
 	for _, d := range duties {
-		c.say("  "+c.book.Duty(d)+": "+plain(c.book.DutyStanding(d)), "    "+plain(d.Source), "    "+c.book.DutyDue(d), "    "+c.book.DutyStart(d))
+		c.say("  "+c.book.Duty(d)+": "+plain(c.book.DutyStanding(d)), "    "+plain(c.book.DutySource(d.LegalClock)), "    "+c.book.DutyDue(d), "    "+c.book.DutyStart(d))
 		if marked := c.book.DutyMarked(d); marked != "" {
 			c.say("    " + marked)
 		}

@@ -227,6 +227,63 @@ func TestSignatureIsNeverAlone(t *testing.T) {
 	}
 }
 
+// A closing and a signature are not alone either: the end of what stands before
+// them goes with them, be it a line, a row or a table that is held together, and
+// of a table that is more than a page its last row. A note does not count.
+func TestAClosingIsNeverAlone(t *testing.T) {
+	table := func(rows, lines int) func(*Doc) {
+		return func(d *Doc) {
+			d.KeepTogether(func() {
+				table := Table{Columns: []Column{{Title: "KEPALA"}}}
+				for range rows {
+					table.Rows = append(table.Rows, Cells(strings.TrimSpace(strings.Repeat("isi\n", lines))))
+				}
+				d.Table(table)
+			})
+			d.Note(Plain("catatan"))
+		}
+	}
+	long := strings.Repeat("tutup\n", longClosing)
+	for name, c := range map[string]struct {
+		body    func(*Doc)
+		closing string
+		words   []string // of the last page
+	}{
+		"lines":       {func(d *Doc) {}, "tutup\ntutup", []string{"baris", "tutup"}},
+		"table":       {table(5, 2), "tutup", []string{"isi", "catatan", "tutup", "Tembusan:"}},
+		"long table":  {table(12, 6), "tutup", []string{"isi", "catatan", "tutup", "Tembusan:"}},
+		"long prose":  {func(d *Doc) {}, long + "tutup", []string{"tutup"}},
+		"longer than": {func(d *Doc) {}, strings.Repeat(long, 8), []string{"tutup"}},
+	} {
+		for before := 1; before < 60; before++ {
+			sheets := lay(t, setup(), func(d *Doc) {
+				for range before {
+					d.Paragraph(Plain("baris"))
+				}
+				c.body(d)
+				d.Paragraph(Plain(c.closing))
+				d.Signature(signer(""))
+				d.Copies("Tembusan:", "arsip.")
+			})
+			last := wordsOf(sheets.Document().Pages[sheets.Count()-1])
+			for _, word := range append(c.words, "NIP", "arsip.") {
+				if !slices.Contains(last, word) {
+					t.Fatalf("%s after %d lines: no %s on the last page: %v", name, before, word, last)
+				}
+			}
+		}
+	}
+}
+
+func wordsOf(page sheet.Page) (words []string) {
+	for _, item := range page.Items {
+		if text, ok := item.Mark.(sheet.Text); ok && item.Node != nil {
+			words = append(words, strings.Fields(text.S)...)
+		}
+	}
+	return words
+}
+
 func TestHeadingIsNeverLast(t *testing.T) {
 	for before := range 60 {
 		sheets := lay(t, setup(), func(d *Doc) {

@@ -64,9 +64,9 @@ func alphabetic(i int) string {
 }
 
 // Copies adds the list of those who receive a copy (tembusan), each line as
-// the caller punctuates it.
+// the caller punctuates it; it stands below the signature, on its page.
 func (d *Doc) Copies(title string, receivers ...string) {
-	size := d.style.Table
+	size, from := d.style.Table, d.lastBefore(len(d.strips))
 	s := setting{size: size, width: d.width / 2}
 	d.add(spaced(d.style.Text, kept(d.run(s, d.tree.Add("P"), Plain(title))))...)
 	list := d.tree.Add("L")
@@ -76,4 +76,5 @@ func (d *Doc) Copies(title string, receivers ...string) {
 		indented := setting{size: size, x: 6 * mm, width: d.width*0.7 - 6*mm}
 		d.add(beside(mark, d.run(indented, item.Add("LBody"), Plain(receiver)))...)
 	}
+	d.bind(from)
 }

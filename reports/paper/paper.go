@@ -83,6 +83,7 @@ func (d *Doc) add(strips ...strip) {
 		return
 	}
 	strips[0].breaks = strips[0].breaks || d.breaks
+	strips[0].part = len(strips[0].items) > 0
 	d.breaks = false
 	d.strips = append(d.strips, strips...)
 }
@@ -95,6 +96,21 @@ func (d *Doc) KeepTogether(write func()) {
 	from := len(d.strips)
 	write()
 	for i := from; i < len(d.strips)-1; i++ {
+		d.strips[i].held = true
+	}
+}
+
+// bind keeps everything from that strip on one page.
+func (d *Doc) bind(from int) {
+	for i := from; i < len(d.strips)-1; i++ {
 		d.strips[i].keep = true
 	}
+}
+
+// lastBefore is the last strip before that one with anything on it but a note.
+func (d *Doc) lastBefore(i int) int {
+	for i--; i > 0 && (len(d.strips[i].items) == 0 || d.strips[i].note); {
+		i--
+	}
+	return max(0, i)
 }

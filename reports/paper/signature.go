@@ -20,14 +20,12 @@ type Signature struct {
 const (
 	signatureRoom = 26 * mm
 	boxWidth      = 62 * mm
+	longClosing   = 8 // lines
 )
 
 // Signature adds signature blocks: one stands at the right, two share the
-// width. They stay whole, and on a page with the two lines before them.
+// width. They are an [Doc.Ending].
 func (d *Doc) Signature(blocks ...Signature) {
-	for i := max(0, len(d.strips)-2); i < len(d.strips); i++ {
-		d.strips[i].keep = true
-	}
 	column := d.width / float64(max(2, len(blocks)))
 	frames := make([]setting, len(blocks))
 	name := 0.0 // where the names begin, level in all blocks
@@ -41,7 +39,23 @@ func (d *Doc) Signature(blocks ...Signature) {
 	for i, block := range blocks {
 		height = max(height, d.signature(&c, frames[i], block, name))
 	}
-	d.add(strip{space: d.style.Text * 1.5, height: height, items: c.items})
+	d.Ending(func() { d.add(strip{space: d.style.Text * 1.5, height: height, items: c.items}) })
+}
+
+// Ending adds what ends a document, such as its signatures, and keeps it on one
+// page with the paragraph before it and the end of what stands before that: a
+// closing and a signature are never alone. A long paragraph gives its last lines.
+func (d *Doc) Ending(write func()) {
+	from := len(d.strips) - 1
+	for from > 0 && !d.strips[from].part {
+		from--
+	}
+	if len(d.strips)-from > longClosing {
+		from = len(d.strips) - 1
+	}
+	from = d.lastBefore(from)
+	write()
+	d.bind(from)
 }
 
 // head returns the height of the lines above the signature.

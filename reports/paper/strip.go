@@ -9,7 +9,10 @@ type strip struct {
 	space  float64 // above it, dropped at the top of a page
 	height float64
 	items  []sheet.Item
+	part   bool    // begins a paragraph, a point, a table
+	note   bool    // belongs to what stands before
 	keep   bool    // stays on the page of the next strip
+	held   bool    // the same, unless all that hangs together is more than a page
 	breaks bool    // begins a new page
 	again  *strip  // a table's head, repeated when this strip begins a page
 	entry  *string // a line in the outline
@@ -27,17 +30,40 @@ type flow struct {
 func (f *flow) bottom() float64 { return (f.style.Paper.Height - f.style.Bottom) * mm }
 
 // place puts all strips; those bound together go as one where a page holds
-// them.
+// them. Where it does not, what is only held comes apart and what is kept does
+// not, so that a long table before a signature leaves it its last row.
 func (f *flow) place(strips []strip) {
 	f.turn()
-	for i := 0; i < len(strips); {
-		end := i + 1
-		for end < len(strips) && strips[end-1].keep && !strips[end].breaks {
-			end++
+	for _, held := range chains(strips, func(s strip) bool { return s.keep || s.held }) {
+		if f.holds(held) {
+			f.chain(held)
+			continue
 		}
-		f.chain(strips[i:end])
-		i = end
+		for _, kept := range chains(held, func(s strip) bool { return s.keep }) {
+			f.chain(kept)
+		}
 	}
+}
+
+// chains cuts strips apart where nothing binds one to the next.
+func chains(strips []strip, binds func(strip) bool) (out [][]strip) {
+	begin := 0
+	for i, s := range strips {
+		if end := i + 1; end == len(strips) || !binds(s) || strips[end].breaks {
+			out = append(out, strips[begin:end])
+			begin = end
+		}
+	}
+	return out
+}
+
+// holds reports whether an empty page has room for all of a chain.
+func (f *flow) holds(chain []strip) bool {
+	empty := flow{style: f.style, y: f.style.Top*mm - chain[0].space}
+	if head := chain[0].again; head != nil {
+		empty.y += head.height
+	}
+	return empty.fits(chain...)
 }
 
 func (f *flow) chain(chain []strip) {

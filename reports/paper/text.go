@@ -56,7 +56,11 @@ func (d *Doc) Paragraph(spans ...Span) {
 // Note adds small text, such as a source or a definition under a table.
 func (d *Doc) Note(spans ...Span) {
 	s := setting{size: d.style.Note, width: d.width}
-	d.add(spaced(d.style.Note/2, d.run(s, d.tree.Add("P"), spans...))...)
+	strips := d.run(s, d.tree.Add("P"), spans...)
+	for i := range strips {
+		strips[i].note = true
+	}
+	d.add(spaced(d.style.Note/2, strips)...)
 }
 
 // Heading adds the heading of a section, 1 being the highest level; it stays

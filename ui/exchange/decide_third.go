@@ -162,7 +162,7 @@ func (o *one) choices() (out []widgets.Choice) {
 			code, _ := json.Marshal(c.Code)
 			out = append(out, widgets.Choice{Key: c.Code, Title: b.Recorded("category", code, o.d.desk), Subtitle: c.Code})
 		}
-	case "person":
+	case "person", "head":
 		for _, m := range o.d.desk.People() {
 			out = append(out, widgets.Choice{Key: string(m.ID), Title: m.Name, Subtitle: m.JobTitle})
 		}

@@ -60,7 +60,7 @@ func (d *detail) dutyFacts(duty model.LegalDuty) []string {
 	if marked := d.Book.DutyMarked(duty); marked != "" {
 		said = append(said, marked)
 	}
-	source := duty.Source
+	source := d.Book.DutySource(duty.LegalClock)
 	if duty.To.ByController() {
 		source = joined(source, d.T("legal.controller"))
 	}

@@ -44,8 +44,7 @@ func (p *Page) figures(v reports.Periodic, c counts) fyne.CanvasObject {
 
 // basis is what the promises of the period rest on.
 func (p *Page) basis(v reports.Periodic) string {
-	f := v.Figures
-	paragraphs := p.around.Book.PolicyBases(v.Office.PoliciesIn(f.Period.From, f.Until))
+	paragraphs := p.around.Book.PolicyBases(v.Policies())
 	return strings.Join(append(paragraphs, p.around.T("papers.figures.counted")), "\n")
 }
 

@@ -18,7 +18,7 @@ func (f *timesForm) newDuties() *listEditor[model.LegalClock] {
 		column("cause", 100, 2, func(d model.LegalClock) string { return around.Book.Word(d.Cause) }),
 		column("to", 100, 1, func(d model.LegalClock) string { return around.Book.Word(d.To) }),
 		column("limit", 180, 0, around.Book.LegalLimit),
-		column("source", 100, 2, func(d model.LegalClock) string { return d.Source }),
+		column("source", 100, 2, around.Book.DutySource),
 	})
 }
 

@@ -16,6 +16,7 @@ import (
 // owner is a Perangkat Daerah with how many systems it has.
 type owner struct {
 	model.Agency
+	head    string // by name
 	systems int
 }
 
@@ -57,7 +58,8 @@ func (a *agencies) columns() []widgets.Column[owner] {
 			Compare: func(x, y owner) int { return locales.Compare(text(x), text(y)) }}
 	}
 	email := column("email", 150, 1, func(o owner) string { return o.Email })
-	email.Hidden = true
+	head := column("head", 180, 1, func(o owner) string { return o.head })
+	email.Hidden, head.Hidden = true, true
 	count := widgets.Column[owner]{ID: "systems", Title: a.p.around.T("systems.column.systems"), Width: 90, Align: fyne.TextAlignTrailing,
 		Text:    func(o owner) string { return a.p.around.Book.Number(o.systems) },
 		Compare: func(x, y owner) int { return cmp.Compare(x.systems, y.systems) }}
@@ -67,7 +69,7 @@ func (a *agencies) columns() []widgets.Column[owner] {
 	return []widgets.Column[owner]{column("name", 300, 3, func(o owner) string { return o.Name }),
 		column("short", 145, 0, func(o owner) string { return o.Short }),
 		column("kind", 140, 0, func(o owner) string { return a.p.kind(o.Kind) }),
-		column("phone", 130, 0, func(o owner) string { return o.Phone }), email, count, mark}
+		column("phone", 130, 0, func(o owner) string { return o.Phone }), email, head, count, mark}
 }
 
 // mark says that an agency is an example, or why it is no longer in use.
@@ -97,6 +99,10 @@ func (a *agencies) reload() {
 			owned[s.Agency]++
 		}
 	}
+	names := map[model.PersonID]string{}
+	for _, m := range a.p.desk.People() {
+		names[m.ID] = m.Name
+	}
 	var rows []owner
 	examples, retired, active := 0, 0, a.filters.Active()
 	for _, g := range a.p.desk.Agencies() {
@@ -107,8 +113,8 @@ func (a *agencies) reload() {
 			examples++
 		}
 		if (g.Retired == "" || slices.Contains(active, withRetired)) && (g.Example || !slices.Contains(active, onlyExamples)) &&
-			found(a.search.Text, g.Name, g.Short, a.p.kind(g.Kind), g.Phone, g.Email, g.Address) {
-			rows = append(rows, owner{g, owned[g.ID]})
+			found(a.search.Text, g.Name, g.Short, a.p.kind(g.Kind), g.Phone, g.Email, g.Address, names[g.Head]) {
+			rows = append(rows, owner{g, names[g.Head], owned[g.ID]})
 		}
 	}
 	a.filters.SetChips(

@@ -215,8 +215,21 @@ func TestTheStartingListIsChecked(t *testing.T) {
 		t.Fatal("an agency without a name")
 	}
 	test.Type(asked(t, w).Field("name").Input.(fyne.Focusable), "Kelurahan Kranji")
+	head := o.People()[0]
+	asked(t, w).Field("head").Input.(*widgets.Pick).SetSelected(string(head.ID))
+	test.Type(asked(t, w).Field("headTitle").Input.(fyne.Focusable), "Lurah Kranji")
 	press(t, w.Canvas().Overlays().Top(), "Simpan")
 	if len(page.agencies.table.Rows()) != len(all)+1 {
 		t.Error("the new agency is not in the list")
+	}
+	test.Type(page.agencies.search, head.Name)
+	if rows := page.agencies.table.Rows(); len(rows) != 1 || rows[0].Head != head.ID || rows[0].HeadTitle != "Lurah Kranji" {
+		t.Fatalf("%+v is found by the name of its head", rows)
+	}
+	page.agencies.table.OnOpen(page.agencies.table.Rows()[0])
+	asked(t, w).Field("head").Input.(*widgets.Pick).SetSelected("")
+	press(t, w.Canvas().Overlays().Top(), "Simpan")
+	if page.agencies.search.Clear(); len(page.agencies.table.Rows()) != len(all)+1 || slices.ContainsFunc(o.Agencies(), func(a model.Agency) bool { return a.Head != "" }) {
+		t.Error("the head is not taken back")
 	}
 }

@@ -22,6 +22,7 @@ type Desk interface {
 	Incidents() []*model.Row
 	Systems() []model.System
 	Agencies() []model.Agency
+	People() []model.Person
 	Office() model.Office
 }
 
