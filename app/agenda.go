@@ -91,17 +91,20 @@ func (a *Agenda) queue(r *model.Row, now model.Instant, me model.PersonID) {
 // promised lists the letters that are still to be sent, and the warnings on which
 // nobody has acted, by what falls due first.
 func (a *Agenda) promised(r *model.Row, now model.Instant) {
+	owed := r.Owed(now)
+	if len(owed) > 0 {
+		a.add(QueueOwed, Task{r, owed[0].Due, ActSend, owed[0]})
+	} else if r.Outcome != "" {
+		return // most: nothing runs
+	}
+	if _, unheeded := r.Unheeded(now); !unheeded {
+		return
+	}
 	warned := Task{Row: r, Due: dueOf(r, now), Act: ActRelay}
-	if owed := r.Owed(now); len(owed) > 0 {
-		letter := Task{r, owed[0].Due, ActSend, owed[0]}
-		a.add(QueueOwed, letter)
-		if lastIfUnknown(letter.Due) < lastIfUnknown(warned.Due) {
-			warned.Due, warned.Letter = letter.Due, letter.Letter
-		}
+	if len(owed) > 0 && lastIfUnknown(owed[0].Due) < lastIfUnknown(warned.Due) {
+		warned.Due, warned.Letter = owed[0].Due, owed[0]
 	}
-	if _, unheeded := r.Unheeded(now); unheeded {
-		a.add(QueueWarned, warned)
-	}
+	a.add(QueueWarned, warned)
 }
 
 // dueOf is when the nearer clock falls due, zero when none runs.
