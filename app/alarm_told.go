@@ -73,7 +73,9 @@ func (a Alarm) duty() Sentence {
 	return Sentence{"warn.onduty", []any{"Names", strings.Join(names, ", ")}}
 }
 
-func (a Alarm) urgent() bool { return a.Class == model.Strategis }
+// urgent goes by the incident's class, also of a duty; without a class it counts
+// as the strictest.
+func (a Alarm) urgent() bool { return a.Row.Class == model.Strategis || a.Row.Class == "" }
 
 // caughtUp is the one message about alarms that came late; it names what presses
 // most.
@@ -83,7 +85,7 @@ func caughtUp(late []Alarm) Message {
 		incidents[a.Row.ID] = true
 	}
 	first := slices.MinFunc(late, func(a, b Alarm) int {
-		return cmp.Or(cmp.Compare(classOrder(a.Class), classOrder(b.Class)), cmp.Compare(a.Due, b.Due))
+		return cmp.Or(cmp.Compare(classOrder(a.Row.Class), classOrder(b.Row.Class)), cmp.Compare(a.Due, b.Due))
 	})
 	return Message{
 		Title:  Sentence{"warn.late", []any{"Count", len(incidents)}},

@@ -26,6 +26,7 @@ type Details struct {
 	Category         *string         `json:"category"`
 	TLP              *model.TLP      `json:"tlp"`
 	PersonalData     *bool           `json:"personalData"`
+	DataBreach       *bool           `json:"dataBreach"`
 	Vital            *bool           `json:"vital"`
 	Crime            *bool           `json:"crime"`
 	Exposed          *string         `json:"exposed"`
@@ -82,6 +83,7 @@ func (c Details) values(w *work, i model.Incident) (model.Values, error) {
 	settle(v, "category", c.Category, i.Category)
 	settle(v, "tlp", c.TLP, i.TLP)
 	settle(v, "personalData", c.PersonalData, i.PersonalData)
+	settle(v, "dataBreach", c.DataBreach, i.DataBreach)
 	settle(v, "vital", c.Vital, i.Vital)
 	settle(v, "crime", c.Crime, i.Crime)
 	settle(v, "exposed", c.Exposed, i.Exposed)

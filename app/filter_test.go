@@ -51,7 +51,7 @@ func TestAFilterFindsWhatIsToBeReported(t *testing.T) {
 	vital := b.do(RegisterIncident{ReporterName: "Pelapor", Title: "iiv", Description: "uji", Crime: true})
 	b.do(AmendIncident{Incident: IncidentRef(vital.ID), Details: Details{Vital: &yes}})
 	people := b.do(RegisterIncident{ReporterName: "Pelapor", Title: "data", Description: "uji"})
-	b.do(AmendIncident{Incident: IncidentRef(people.ID), Details: Details{PersonalData: &yes}})
+	b.do(AmendIncident{Incident: IncidentRef(people.ID), Details: Details{DataBreach: &yes}})
 	finds := func(query string, wanted ...string) {
 		t.Helper()
 		f, err := b.ParseFilter(query)
@@ -72,7 +72,7 @@ func TestAFilterFindsWhatIsToBeReported(t *testing.T) {
 	b.at("2026-10-06 09:01")
 	finds("legal=overdue", "iiv")
 	finds("legal=running", "data")
-	b.do(AddNotice{Incident: IncidentRef(people.ID), To: "subjek-data"})
+	b.do(AddNotice{Incident: IncidentRef(people.ID), To: "subjek-data", Number: "500.12/8"})
 	finds("legal=kept", "data")
 	finds("legal=running", "data") // the letter to the agency
 	if _, err := b.ParseFilter("legal=sent"); faultOf(err) != "refuse.choice" {

@@ -80,7 +80,7 @@ func TestTheChainFollowsWhatFallsDueFirst(t *testing.T) {
 	follows("2026-11-24 20:01", model.Resolution, ActPass, "Dewi Contoh")         // nobody is left who is told of the letter
 	b.do(RelayIncident{Incident: ref, Channel: "telepon"})
 	follows("2026-11-24 20:02", "legal-bssn", ActSend, "")
-	b.do(AddNotice{Incident: ref, To: "bssn"})
+	b.do(AddNotice{Incident: ref, To: "bssn", Number: "500.12/7"})
 	follows("2026-11-24 20:03", model.Resolution, ActPass, "")
 }
 
@@ -137,4 +137,42 @@ func TestWhatWasNoIncidentOwesNothing(t *testing.T) {
 		t.Errorf("%s waits", call.Ticket)
 	}
 	b.refuses(RelayIncident{Incident: ref, Channel: "telepon"}, "incident", "refuse.ended")
+}
+
+// A system that processes personal data makes no duty; that its protection failed
+// does (UU 27/2022 Ps. 46(1)).
+func TestOnlyABreachMakesTheDutyOfPersonalData(t *testing.T) {
+	b := newDeskAt(t, "2026-10-05 08:00")
+	b.do(AddSystem{Name: "Layanan Kependudukan", Class: model.Rendah, PersonalData: true})
+	call := b.do(RegisterIncident{ReporterName: "Pelapor", Description: "Layanan lambat", System: "Layanan Kependudukan"})
+	known := func() []model.LegalDuty {
+		i, err := b.Incident(IncidentRef(call.ID))
+		if err != nil || !i.PersonalData {
+			t.Fatal(err, i.PersonalData)
+		}
+		return i.Duties(b.Now())
+	}
+	if owed := known(); len(owed) != 0 {
+		t.Errorf("a slow system owes %d letters", len(owed))
+	}
+	yes := true
+	b.do(AmendIncident{Incident: IncidentRef(call.ID), Details: Details{DataBreach: &yes}})
+	if owed := known(); len(owed) != 2 {
+		t.Errorf("a breach owes %d letters", len(owed))
+	}
+	told := b.do(RegisterIncident{ReporterName: "Pelapor", Description: "Data warga terlihat", DataBreach: true})
+	if i, err := b.Incident(IncidentRef(told.ID)); err != nil || len(i.Duties(b.Now())) != 2 {
+		t.Errorf("a breach that was reported owes %d letters, %v", len(i.Duties(b.Now())), err)
+	}
+}
+
+// Quiet hours hold back nothing of a Strategis system, no duty of one either, and
+// nothing that nobody has classified yet.
+func TestADutyOfAStrategisSystemIsUrgent(t *testing.T) {
+	for class, urgent := range map[model.Class]bool{model.Strategis: true, "": true, model.Tinggi: false} {
+		a := Alarm{Warning: model.Warning{Clock: "legal-bssn"}, Row: &model.Row{Course: model.Course{Class: class}}}
+		if a.urgent() != urgent {
+			t.Errorf("a duty of class %q: urgent is %v", class, a.urgent())
+		}
+	}
 }

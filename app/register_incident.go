@@ -24,6 +24,7 @@ type RegisterIncident struct {
 	Category         string        `json:"category"`
 	TLP              model.TLP     `json:"tlp"`
 	Crime            bool          `json:"crime"`
+	DataBreach       bool          `json:"dataBreach"`
 	HappenedAt       model.Instant `json:"happenedAt"`
 	KnownAt          model.Instant `json:"knownAt"`
 	ReportedAt       model.Instant `json:"reportedAt"`
@@ -69,7 +70,7 @@ func (c RegisterIncident) fact(w *work) (model.Registered, error) {
 		Reporter: model.Reporter{Name: strings.TrimSpace(c.ReporterName), Position: c.ReporterPosition,
 			Agency: c.ReporterAgency, Phone: c.ReporterPhone, Email: c.ReporterEmail},
 		Affected: c.Affected, HappenedAt: c.HappenedAt, KnownAt: c.KnownAt, ReportedAt: c.ReportedAt,
-		ReceivedAt: c.ReceivedAt, Class: c.Class, Category: c.Category, TLP: c.TLP, Crime: c.Crime,
+		ReceivedAt: c.ReceivedAt, Class: c.Class, Category: c.Category, TLP: c.TLP, Crime: c.Crime, Breach: c.DataBreach,
 	}
 	if !r.ReceivedAt.Known() {
 		r.ReceivedAt = w.at

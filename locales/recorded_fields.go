@@ -20,7 +20,7 @@ var readers = map[string]reader{
 	"answeredAt": readInstant, "respondedAt": readInstant, "resumed/": readInstant, "from": readInstant, "to": readInstant,
 	"startAt": readInstant, "endAt": readInstant,
 
-	"personalData": reads(teller.yesNo), "vital": reads(teller.yesNo), "crime": reads(teller.yesNo), "example": reads(teller.yesNo),
+	"personalData": reads(teller.yesNo), "dataBreach": reads(teller.yesNo), "vital": reads(teller.yesNo), "crime": reads(teller.yesNo), "example": reads(teller.yesNo),
 	"agency": reads(teller.agency), "system": reads(teller.system), "person": reads(teller.person), "head": reads(teller.person), "category": reads(teller.category),
 	"systems": readList(teller.system), "persons": readList(teller.person), "links": readList(teller.ticket),
 	"erased":     readList(func(t teller, field string) string { return t.FieldLabel(field) }),

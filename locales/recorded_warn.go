@@ -10,7 +10,10 @@ func (b *Book) Rung(r model.Rung) string                { return teller{Book: b}
 
 func (t teller) warning(w model.Warning) string {
 	class, late := t.T("today.unclassified"), ""
-	if w.Class != "" {
+	switch {
+	case w.Clock.Legal():
+		class = "" // no class moves a duty
+	case w.Class != "":
 		class = word(t, w.Class)
 	}
 	if w.CaughtUp {

@@ -3,6 +3,7 @@ package model
 import (
 	"slices"
 	"sort"
+	"strings"
 	"time"
 )
 
@@ -17,6 +18,12 @@ const (
 
 // WordKey names the clock in words.
 func (n ClockName) WordKey() string { return "clock." + string(n) }
+
+// legalClock begins the name of a duty of reporting in the form of a clock.
+const legalClock = "legal-"
+
+// Legal reports whether it is a duty of reporting, which no class moves.
+func (n ClockName) Legal() bool { return strings.HasPrefix(string(n), legalClock) }
 
 // ClockState is how a clock stands at an instant.
 type ClockState string

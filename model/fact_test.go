@@ -197,7 +197,8 @@ func TestRowsAreRefusedForWhatTheyLack(t *testing.T) {
 	}{
 		{Noted{Note: &Note{At: at, Text: "x"}}, "", ""},
 		{Noted{Note: &Note{At: at, Text: " "}}, "refuse.required", "refuse.required"},
-		{Noted{Notice: &Notice{At: at, To: "bssn"}}, "", ""},
+		{Noted{Notice: &Notice{At: at, To: "bssn", Number: "500.12/7"}}, "", ""},
+		{Noted{Notice: &Notice{At: at, To: "bssn", Number: " "}}, "refuse.notice-empty", "refuse.notice-empty"},
 		{Noted{Notice: &Notice{At: at, To: "tetangga"}}, "refuse.choice", "refuse.choice"},
 		{Noted{Occurrence: &Occurrence{At: at, Text: "x"}}, "", "refuse.ended"},
 		{Noted{Occurrence: &Occurrence{At: factNow + 121, Text: "x"}}, "refuse.future", "refuse.ended"},

@@ -67,7 +67,7 @@ func sample() []Fact {
 	invitation, _ := InviteDesk(Invitation{Letter: "B", Name: "Meja belakang", Key: []byte{3, 4}, Expires: at + 3600}, at)
 	facts := []Fact{
 		Registered{"CSIRT-2026-A-0137-7", Decree(), "Situs diretas", "Beranda diubah", "telepon", Reporter{Name: "Sri Wahyuni", Phone: "0812"},
-			"a", "s", "Situs sekolah", at - 300, at - 200, at - 100, at, Tinggi, "WDF", TLPAmber, true, true, false},
+			"a", "s", "Situs sekolah", at - 300, at - 200, at - 100, at, Tinggi, "WDF", TLPAmber, true, true, false, false},
 		Amended{Values{"impact": "layanan berhenti", "risk": RiskHigh}},
 		Classified{Strategis, at + 60, "layanan vital"},
 		Passed{1, StepReceive, at + 120, "dicatat"},

@@ -96,7 +96,8 @@ type Incident struct {
 
 	Category        string
 	TLP             TLP
-	PersonalData    bool
+	PersonalData    bool   // the system processes some
+	DataBreach      bool   // its protection failed (UU 27/2022 Ps. 46(1)): what makes the duty
 	Vital           bool   // the system is Infrastruktur Informasi Vital
 	Crime           bool   // a grave disturbance that another party caused (PP 71/2019 Ps. 24(3))
 	Exposed         string // which personal data was exposed (UU 27/2022 Ps. 46(2)(a)): kinds, not the data
@@ -163,6 +164,7 @@ var IncidentFields = []Field[Incident]{
 	{"category", false, func(i *Incident) any { return &i.Category }},
 	{"tlp", false, func(i *Incident) any { return &i.TLP }},
 	{"personalData", false, func(i *Incident) any { return &i.PersonalData }},
+	{"dataBreach", false, func(i *Incident) any { return &i.DataBreach }},
 	{"vital", false, func(i *Incident) any { return &i.Vital }},
 	{"crime", false, func(i *Incident) any { return &i.Crime }},
 	{"exposed", true, func(i *Incident) any { return &i.Exposed }},

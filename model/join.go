@@ -65,7 +65,7 @@ func (r JoinRule) WordKey() string { return "joinRule." + string(r) }
 // kept with his report and is none of Into's.
 var joinRules = map[string]JoinRule{
 	"ticket": JoinKept, "policy": JoinKept, "answeredAt": JoinKept, "answer": JoinKept,
-	"class": JoinHighest, "tlp": JoinStrictest, "personalData": JoinEither, "vital": JoinEither, "crime": JoinEither,
+	"class": JoinHighest, "tlp": JoinStrictest, "personalData": JoinEither, "dataBreach": JoinEither, "vital": JoinEither, "crime": JoinEither,
 	"receivedAt": JoinEarliest, "happenedAt": JoinEarliest, "knownAt": JoinEarliest, "reportedAt": JoinEarliest,
 	"respondedAt": JoinResponded, "channel": JoinFilled,
 	"title": JoinAsked, "description": JoinAsked, "reporter": JoinAsked, "agency": JoinAsked, "system": JoinAsked,

@@ -89,10 +89,10 @@ func (d LegalDuty) State() LegalState {
 // owing is what a duty follows from: the marks of an incident, and the letters
 // that were sent.
 type owing struct {
-	vital, personal, crime bool
-	risk                   Risk
-	knownAt                Instant
-	notices                []Notice // by time, those that were withdrawn left out
+	vital, breach, crime bool
+	risk                 Risk
+	knownAt              Instant
+	notices              []Notice // by time, those that were withdrawn left out
 }
 
 func (o owing) has(cause LegalCause) bool {
@@ -102,7 +102,7 @@ func (o owing) has(cause LegalCause) bool {
 	case CauseRisk:
 		return o.risk == RiskHigh || o.risk == RiskCritical
 	case CausePersonal:
-		return o.personal
+		return o.breach
 	case CauseCrime:
 		return o.crime
 	}
@@ -122,7 +122,7 @@ func (o owing) owes(k LegalClock, all []LegalClock) bool {
 
 // duties are the duties of reporting, as the policy of the course lists them.
 func (c *Course) duties(o owing, now Instant) []LegalDuty {
-	if !o.vital && !o.personal && !o.crime && !o.has(CauseRisk) {
+	if !o.vital && !o.breach && !o.crime && !o.has(CauseRisk) {
 		return nil // most: nothing is made for them
 	}
 	var out []LegalDuty
@@ -159,7 +159,7 @@ func firstNotice(notices []Notice, to Addressee, from, until Instant) Notice {
 // now, in the order of its policy. They stand beside the service clocks and
 // never mix with them.
 func (i Incident) Duties(now Instant) []LegalDuty {
-	duties := i.Course.duties(owing{i.Vital, i.PersonalData, i.Crime, i.Risk, i.KnownAt, i.Notices}, now)
+	duties := i.Course.duties(owing{i.Vital, i.DataBreach, i.Crime, i.Risk, i.KnownAt, i.Notices}, now)
 	for n := range duties {
 		if at := i.markedAt[duties[n].Cause]; at > i.TypedAt {
 			duties[n].MarkedAt = at
@@ -171,7 +171,7 @@ func (i Incident) Duties(now Instant) []LegalDuty {
 // Duties are the duties of reporting of the incident, as they stand now; their
 // notices have only an instant and an addressee.
 func (r *Row) Duties(now Instant) []LegalDuty {
-	return r.Course.duties(owing{r.Vital, r.PersonalData, r.Crime, r.Risk, r.KnownAt, r.Notices}, now)
+	return r.Course.duties(owing{r.Vital, r.DataBreach, r.Crime, r.Risk, r.KnownAt, r.Notices}, now)
 }
 
 // Owed are the duties whose letter is still to be sent, also of an incident that
@@ -192,7 +192,7 @@ func brief(notices []Notice) []Notice {
 }
 
 // causeFields are the registers whose value makes a duty.
-var causeFields = map[LegalCause]string{CauseVital: "vital", CauseRisk: "risk", CausePersonal: "personalData", CauseCrime: "crime"}
+var causeFields = map[LegalCause]string{CauseVital: "vital", CauseRisk: "risk", CausePersonal: "dataBreach", CauseCrime: "crime"}
 
 // marks is when each mark was typed in.
 func (s *Subject) marks() map[LegalCause]Instant {

@@ -27,7 +27,7 @@ func codes(duties []LegalDuty) (out []string) {
 }
 
 func vital(i *Incident)       { i.Vital = true }
-func aboutPeople(i *Incident) { i.PersonalData = true }
+func aboutPeople(i *Incident) { i.DataBreach = true }
 
 func TestEachFactMakesItsDuty(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -42,7 +42,7 @@ func TestEachFactMakesItsDuty(t *testing.T) {
 		"vital and high":       {func(i *Incident) { i.Vital, i.Risk = true, RiskHigh }, []string{"bssn-iiv"}},
 		"personal data":        {aboutPeople, []string{"pdp-subjek", "pdp-lembaga"}},
 		"by another's deed":    {func(i *Incident) { i.Crime = true }, []string{"aph"}},
-		"all":                  {func(i *Incident) { i.Vital, i.PersonalData, i.Crime = true, true, true }, []string{"bssn-iiv", "pdp-subjek", "pdp-lembaga", "aph"}},
+		"all":                  {func(i *Incident) { i.Vital, i.DataBreach, i.Crime = true, true, true }, []string{"bssn-iiv", "pdp-subjek", "pdp-lembaga", "aph"}},
 		"a policy without any": {func(i *Incident) { i.Vital, i.Policy.Legal = true, []LegalClock{} }, nil},
 		"risk, no vital duty": {func(i *Incident) {
 			i.Vital, i.Risk = true, RiskHigh
@@ -152,7 +152,7 @@ func TestALateMarkMovesNoDeadline(t *testing.T) {
 func TestAWithdrawnLetterDoesNotCount(t *testing.T) {
 	r := whole()
 	r.Vital = true
-	f := newFront(t, r, Noted{Notice: &Notice{To: "bssn", At: clockTime("10:00")}})
+	f := newFront(t, r, Noted{Notice: &Notice{To: "bssn", At: clockTime("10:00"), Number: "x"}})
 	if d := f.incident().Duties(clockTime("12:00"))[0]; d.State() != LegalKept {
 		t.Fatal(d.State())
 	}
@@ -165,7 +165,7 @@ func TestAWithdrawnLetterDoesNotCount(t *testing.T) {
 func TestALetterFromBeforeOrTomorrowIsRefused(t *testing.T) {
 	i := owed("2026-10-05 09:00", "2026-10-05 09:12", vital)
 	for at, key := range map[string]string{"08:59": "refuse.notice-early", "09:00": "", "09:05": "", "23:00": "refuse.future"} {
-		fact := Noted{Notice: &Notice{To: "bssn", At: clockTime(at)}}
+		fact := Noted{Notice: &Notice{To: "bssn", At: clockTime(at), Number: "x"}}
 		if got := checked(t, fact.Check(i, factNow)); got != key {
 			t.Errorf("%s: %q, want %q", at, got, key)
 		}
@@ -183,7 +183,7 @@ func TestARowOwesWhatItsIncidentOwes(t *testing.T) {
 		p := Decree()
 		base := wib("2026-10-05 09:00")
 		instant := func(name string) Instant { return base + Instant(rapid.IntRange(-7*86400, 7*86400).Draw(t, name)) }
-		i := Incident{Vital: rapid.Bool().Draw(t, "vital"), PersonalData: rapid.Bool().Draw(t, "personal"), Crime: rapid.Bool().Draw(t, "crime"),
+		i := Incident{Vital: rapid.Bool().Draw(t, "vital"), DataBreach: rapid.Bool().Draw(t, "personal"), Crime: rapid.Bool().Draw(t, "crime"),
 			Risk: rapid.SampledFrom(Risks).Draw(t, "risk"), Course: Course{Policy: &p, ReceivedAt: base}}
 		if rapid.Bool().Draw(t, "known") {
 			i.KnownAt = base - Instant(rapid.IntRange(0, 86400).Draw(t, "before"))

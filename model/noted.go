@@ -42,7 +42,7 @@ func (n Noted) Check(i Incident, now Instant) error {
 		if n.Notice.To == "" {
 			return RefuseAt("addressee", "refuse.addressee")
 		}
-		return firstError(choose("addressee", n.Notice.To, Addressees), notAfter("at", n.Notice.At, now), i.notBeforeKnown(n.Notice.At))
+		return firstError(choose("addressee", n.Notice.To, Addressees), notAfter("at", n.Notice.At, now), i.notBeforeKnown(n.Notice.At), n.Notice.traceable())
 	}
 	return Refuse("refuse.nothing-changed")
 }
@@ -52,6 +52,14 @@ func (n Noted) Check(i Incident, now Instant) error {
 func (i Incident) notBeforeKnown(at Instant) error {
 	if known := i.Course.knownAt(i.KnownAt); at < known {
 		return RefuseAt("at", "refuse.notice-early", "At", at.Time(), "Known", known.Time())
+	}
+	return nil
+}
+
+// traceable refuses a notice of which nobody could tell what was sent.
+func (n Notice) traceable() error {
+	if strings.TrimSpace(n.Number+n.Text) == "" {
+		return RefuseAt("number", "refuse.notice-empty")
 	}
 	return nil
 }

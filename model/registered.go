@@ -24,6 +24,7 @@ type Registered struct {
 	Personal    bool
 	Vital       bool
 	Crime       bool
+	Breach      bool // of the protection of personal data
 }
 
 // Kind is "incident.registered".
@@ -66,7 +67,7 @@ func (r Registered) Values() Values {
 	v.put("title", r.Title).put("description", r.Description).put("channel", r.Channel).
 		put("reporter", r.Reporter).put("agency", r.Agency).put("system", r.System).put("affected", r.Affected).
 		put("happenedAt", r.HappenedAt).put("knownAt", r.KnownAt).put("reportedAt", r.ReportedAt).
-		put("category", r.Category).put("tlp", r.TLP).put("personalData", r.Personal).put("vital", r.Vital).put("crime", r.Crime)
+		put("category", r.Category).put("tlp", r.TLP).put("personalData", r.Personal).put("vital", r.Vital).put("crime", r.Crime).put("dataBreach", r.Breach)
 	if r.Class != "" {
 		v["class"] = r.Class
 		v["classifications"] = Classification{Class: r.Class, At: r.ReceivedAt}

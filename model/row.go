@@ -52,6 +52,7 @@ type Row struct {
 	Conflicts    int    // fields in which desks disagree, and what does not fit
 	Persons      []PersonID
 	PersonalData bool
+	DataBreach   bool
 	Vital        bool
 	Crime        bool
 	KnownAt      Instant
@@ -73,7 +74,7 @@ func RowOf(i Incident) Row {
 		Category: i.Category, TLP: i.TLP, Risk: i.Risk, Priority: i.Priority, Teams: i.Teams,
 		Reporter:   i.Reporter.Label(),
 		HappenedAt: i.HappenedAt, TypedAt: i.TypedAt, Announced: i.Announcement != "",
-		Conflicts: len(i.Conflicts) + len(i.Misfits), Former: i.Former, Persons: i.Persons, PersonalData: i.PersonalData, Vital: i.Vital,
+		Conflicts: len(i.Conflicts) + len(i.Misfits), Former: i.Former, Persons: i.Persons, PersonalData: i.PersonalData, DataBreach: i.DataBreach, Vital: i.Vital,
 		Crime: i.Crime, KnownAt: i.KnownAt, Notices: brief(i.Notices),
 		Warned: given(i.Warnings), RelayedAt: i.relayedAt(),
 		Text: searchText(i),

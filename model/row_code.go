@@ -57,6 +57,7 @@ func (c *rowCode) row(r *Row) {
 	number(c, &r.Conflicts)
 	list(c, &r.Persons, shared[PersonID])
 	c.flag(&r.PersonalData)
+	c.flag(&r.DataBreach)
 	c.flag(&r.Vital)
 	c.flag(&r.Crime)
 	number(c, &r.KnownAt)

@@ -77,7 +77,7 @@ func (k Clock) Legal() bool { return k.Start == FromKnown }
 // Clock is a duty in the form in which is warned about promises. It counts all
 // day, and no class of a system moves it.
 func (d LegalDuty) Clock() Clock {
-	return Clock{Name: ClockName("legal-" + d.To), Segment: 1, Target: d.Limit, Start: FromKnown, StartAt: d.StartAt, Now: d.ReadAt}
+	return Clock{Name: ClockName(legalClock + d.To), Segment: 1, Target: d.Limit, Start: FromKnown, StartAt: d.StartAt, Now: d.ReadAt}
 }
 
 // DueWarnings are the warnings that are due at Now and were not given: for each

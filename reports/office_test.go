@@ -132,7 +132,7 @@ func stories() []*model.Row {
 	unclassified.Class, unclassified.Classes, unclassified.Category, unclassified.System = "", nil, "", ""
 	unclassified.Affected = "Komputer loket 3"
 	vital := reported(10, "Gangguan pusat data", model.Strategis, "2026-10-25 23:50").closed(8, 400)
-	vital.Vital, vital.PersonalData, vital.TLP, vital.Risk = true, true, model.TLPRed, model.RiskCritical
+	vital.Vital, vital.PersonalData, vital.DataBreach, vital.TLP, vital.Risk = true, true, true, model.TLPRed, model.RiskCritical
 	var rows []*model.Row
 	for _, t := range []told{
 		reported(1, "Laman sekolah diubah", model.Rendah, "2026-10-01 09:12").closed(15, 600),
@@ -200,7 +200,7 @@ func anyIncident(n int) *rapid.Generator[*model.Row] {
 		i.Agency = rapid.SampledFrom([]model.AgencyID{"", testID("a", 0), testID("a", 1), testID("f", 9)}).Draw(t, "agency")
 		i.System = rapid.SampledFrom([]model.SystemID{"", testID("5", 0), testID("5", 1)}).Draw(t, "system")
 		i.TLP = rapid.SampledFrom(append([]model.TLP{""}, model.TLPs...)).Draw(t, "tlp")
-		i.Vital, i.PersonalData = rapid.Bool().Draw(t, "vital"), rapid.Bool().Draw(t, "personal")
+		i.Vital, i.DataBreach = rapid.Bool().Draw(t, "vital"), rapid.Bool().Draw(t, "personal")
 		return happen(t, i).Row
 	})
 }

@@ -91,7 +91,7 @@ func (k OutwardKind) Check(i model.Incident) error {
 	switch {
 	case i.Outcome != "" && i.Outcome != model.Closed:
 		return model.Refuse("refuse.outward-ended", "Ticket", ticket, "Outcome", i.Outcome)
-	case k.Personal() && !i.PersonalData:
+	case k.Personal() && !i.DataBreach:
 		return model.Refuse("refuse.outward-personal", "Ticket", ticket)
 	case k == PoliceReport && !i.Crime:
 		return model.Refuse("refuse.outward-crime", "Ticket", ticket)

@@ -66,7 +66,7 @@ func (o outward) description() {
 	i := o.i
 	o.Facts(
 		o.told("title", i.Title), o.told("category", o.categoryName()), o.told("system", o.systems()), o.told("agency", o.agency()),
-		o.told("class", o.class()), o.told("vital", o.yesNo(i.Vital)), o.told("personalData", o.yesNo(i.PersonalData)),
+		o.told("class", o.class()), o.told("vital", o.yesNo(i.Vital)), o.told("personalData", o.yesNo(i.PersonalData)), o.told("dataBreach", o.yesNo(i.DataBreach)),
 		o.told("risk", wordOf(o.resolution, i.Risk)),
 		o.at("happenedAt", i.HappenedAt), o.at("knownAt", i.KnownAt), o.at("receivedAt", i.ReceivedAt),
 		o.told("outcome", o.outcome()),

@@ -30,7 +30,7 @@ func outwardly(kind OutwardKind, row *model.Row) Outward {
 func bare(kind OutwardKind) Outward {
 	policy := model.Decree()
 	return Outward{Kind: kind, Office: model.NewOffice(), Names: directory(), PrintedAt: wibTime("2026-10-26 09:00"), Signer: Signer{Post: "III", Standing: model.Definitive},
-		Incident: model.Incident{Ticket: "CSIRT-2026-A-0010-X", PersonalData: true, Crime: true,
+		Incident: model.Incident{Ticket: "CSIRT-2026-A-0010-X", PersonalData: true, DataBreach: true, Crime: true,
 			Course: model.Course{Policy: &policy, ReceivedAt: wibTime("2026-10-25 23:50"), Step: model.StepReceive}}}
 }
 
@@ -120,7 +120,7 @@ func TestPapersWithoutAUseAreRefused(t *testing.T) {
 	}{
 		"no incident":         {BSSNReport, func(i *model.Incident) { i.Outcome = model.NotIncident }, "refuse.outward-ended"},
 		"a duplicate":         {BSSNHelp, func(i *model.Incident) { i.Outcome = model.Duplicate }, "refuse.outward-ended"},
-		"no personal data":    {NoticePublic, func(i *model.Incident) { i.PersonalData = false }, "refuse.outward-personal"},
+		"no personal data":    {NoticePublic, func(i *model.Incident) { i.DataBreach = false }, "refuse.outward-personal"},
 		"nobody's deed":       {PoliceReport, func(i *model.Incident) { i.Crime = false }, "refuse.outward-crime"},
 		"red, to the public":  {NoticePublic, func(i *model.Incident) { i.TLP = model.TLPRed }, "refuse.announcement-red"},
 		"red, to BSSN":        {BSSNReport, func(i *model.Incident) { i.TLP = model.TLPRed }, ""},
@@ -142,7 +142,7 @@ func TestOutwardPapersBearLongNamesAndNothing(t *testing.T) {
 	for _, kind := range OutwardKinds {
 		v := outwardly(kind, stories()[9])
 		v.Incident, v.Names, v.Office, v.Signer = long.Incident, long.Names, long.Office, long.Signer
-		v.Incident.PersonalData, v.Incident.Crime, v.Incident.Exposed, v.Incident.Exposure = true, true, strings.Repeat(endless, 20), strings.Repeat(endless, 9)
+		v.Incident.DataBreach, v.Incident.Crime, v.Incident.Exposed, v.Incident.Exposure = true, true, strings.Repeat(endless, 20), strings.Repeat(endless, 9)
 		v.Office.ToBSSN, v.Office.ToAPH, v.Office.ToLembaga, v.Office.CopyBSSN = []string{strings.Repeat(endless, 3)}, nil, nil, nil
 		for _, lang := range locales.Langs() {
 			file := printed(t, v, lang)

@@ -84,7 +84,7 @@ func TestWhateverHappensIsPrinted(t *testing.T) {
 			printsFigures(t, sheets, book, p)
 			for _, row := range rows {
 				v := Resolution{Office: p.Office, Names: p.Names, Incident: model.Incident{ID: row.ID, Ticket: row.Ticket, Course: row.Course, Title: row.Title,
-					Reporter: model.Reporter{Name: row.Reporter}, TLP: row.TLP, Risk: row.Risk, Vital: row.Vital, PersonalData: row.PersonalData}, PrintedAt: printDay}
+					Reporter: model.Reporter{Name: row.Reporter}, TLP: row.TLP, Risk: row.Risk, Vital: row.Vital, PersonalData: row.PersonalData, DataBreach: row.DataBreach}, PrintedAt: printDay}
 				if _, err := v.Sheets(book); err != nil {
 					rt.Fatal(err)
 				}

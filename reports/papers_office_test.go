@@ -94,7 +94,7 @@ func whole(row *model.Row) model.Incident {
 		Description: "Halaman muka laman sekolah berganti menjadi tulisan peretas.\nGuru piket menemukannya ketika membuka laman pada pagi hari.",
 		Reporter:    model.Reporter{Name: "Bu Siti", Position: "Guru piket", Agency: "SMP Negeri 5 Bekasi", Phone: "0812-3456-7890", Email: "siti@sekolah.example"},
 		Agency:      row.Agency, System: row.System, Affected: row.Affected, Category: row.Category, TLP: row.TLP, Risk: row.Risk, Priority: row.Priority,
-		PersonalData: row.PersonalData, Vital: row.Vital, HappenedAt: row.HappenedAt, KnownAt: row.ReceivedAt - 600, ReportedAt: row.ReceivedAt - 60, TypedAt: row.TypedAt,
+		PersonalData: row.PersonalData, DataBreach: row.DataBreach, Vital: row.Vital, HappenedAt: row.HappenedAt, KnownAt: row.ReceivedAt - 600, ReportedAt: row.ReceivedAt - 60, TypedAt: row.TypedAt,
 		Teams: row.Teams, Persons: row.Persons,
 		InitialAnalysis: "Berkas index.php diganti pada pukul 04.17; alamat asal 203.0.113.77.", Impact: "Informasi penerimaan siswa baru tidak dapat dibuka.",
 		Analysis: "Peladen 10.20.30.40 menerima unggahan webshell melalui pengaya galeri yang usang.", RootCause: "Pengaya galeri tidak dimutakhirkan sejak 2024.",

@@ -46,7 +46,7 @@ func (r resolution) duty(owed []model.LegalDuty) {
 		from = "resolution.duties.received"
 	}
 	r.remark(from)
-	if r.i.PersonalData {
+	if r.i.DataBreach {
 		r.remark("resolution.duties.personal")
 	}
 }

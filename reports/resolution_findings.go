@@ -14,6 +14,7 @@ func (r resolution) findings() {
 	r.Facts(
 		r.fact("risk", wordOf(r, i.Risk)), r.fact("priority", wordOf(r, i.Priority)),
 		r.fact("vital", r.yesNo(i.Vital)), r.fact("personalData", r.yesNo(i.PersonalData)),
+		r.fact("dataBreach", r.yesNo(i.DataBreach)),
 	)
 	for _, part := range []struct{ key, text string }{
 		{"resolution.impact", i.Impact}, {"resolution.initial", i.InitialAnalysis},

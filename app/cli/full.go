@@ -14,7 +14,7 @@ func (v view) incident(i model.Incident) whole {
 		RootCause: word(i.RootCause), Lessons: word(i.Lessons), Recommendations: word(i.Recommendations),
 		Conclusion: word(i.Conclusion), Answer: word(i.Answer), Announcement: word(i.Announcement), NotAnnounced: word(i.NotAnnounced),
 		Systems: each(i.Systems, func(id model.SystemID) string { return v.desk.System(id).Name }), Links: each(i.Links, v.ticket),
-		Crime: i.Crime, Exposed: word(i.Exposed), Exposure: word(i.Exposure), Duties: each(i.Duties(v.desk.Now()), v.duty),
+		Crime: i.Crime, Breach: i.DataBreach, Exposed: word(i.Exposed), Exposure: word(i.Exposure), Duties: each(i.Duties(v.desk.Now()), v.duty),
 		Missing:     each(i.Missing(), func(r model.Requirement) string { return r.Name }),
 		Resolutions: each(i.Resolutions(v.desk.Now()), z.clock), Disagreeing: append([]string{}, i.Conflicts...),
 		Papers: map[string]paperValue{},

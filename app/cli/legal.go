@@ -51,6 +51,9 @@ func (c *call) sayDuties(i model.Incident, now model.Instant) {
 		if marked := c.book.DutyMarked(d); marked != "" {
 			c.say("    " + marked)
 		}
+		if d.To.ByController() {
+			c.say("    " + c.book.T("legal.controller"))
+		}
 	}
 	c.say("  " + c.book.T("legal.about"))
 }

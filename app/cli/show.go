@@ -79,7 +79,7 @@ func (c *call) particulars(v view, i model.Incident, w whole) []fact {
 	missing := strings.Join(each(i.Missing(), func(r model.Requirement) string { return b.Word(r) }), "; ")
 	return []fact{
 		{"show.step", c.place(i.Course)}, {"show.missing", missing}, {"field.class", class}, {"field.category", category},
-		{"field.tlp", c.chosen(i.TLP != "", i.TLP)}, {"field.vital", c.marked(i.Vital)}, {"field.personalData", c.marked(i.PersonalData)}, {"field.crime", c.marked(i.Crime)},
+		{"field.tlp", c.chosen(i.TLP != "", i.TLP)}, {"field.vital", c.marked(i.Vital)}, {"field.personalData", c.marked(i.PersonalData)}, {"field.dataBreach", c.marked(i.DataBreach)}, {"field.crime", c.marked(i.Crime)},
 		{"field.risk", c.chosen(i.Risk != "", i.Risk)},
 		{"field.priority", c.chosen(i.Priority != "", i.Priority)},
 		{"field.reporter", reporterOf(i.Reporter)},

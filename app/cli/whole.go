@@ -25,6 +25,7 @@ type whole struct {
 	Links           []string       `json:"links"`
 
 	Crime    bool       `json:"crime"`
+	Breach   bool       `json:"dataBreach"`
 	Exposed  word       `json:"exposed"`
 	Exposure word       `json:"exposure"`
 	Duties   []dutyOwed `json:"duties"` // of reporting outwards

@@ -198,7 +198,8 @@ func (d *detail) drawBadges() {
 	d.badge(i.Outcome != "", wordOf(d.Page, i.Outcome), outcomeTone(i.Outcome))
 	d.badge(i.Reclassified(), d.T("incidents.reclassified"), look.Warning)
 	d.badge(i.Reopened(), d.T("incidents.reopened"), look.Warning)
-	d.badge(i.PersonalData, d.T("incidents.personalData"), look.Warning)
+	d.badge(i.PersonalData && !i.DataBreach, d.T("incidents.personalData"), look.Neutral)
+	d.badge(i.DataBreach, d.T("incidents.dataBreach"), look.Warning)
 	d.badge(i.Vital, d.T("incidents.vital"), look.Warning)
 	d.badge(i.Crime, d.T("incidents.crime"), look.Warning)
 	for _, team := range i.Teams {

@@ -44,6 +44,7 @@ var detailFields = byName(
 	instant("knownAt", func(i model.Incident) model.Instant { return i.KnownAt }, func(d *app.Details) **model.Instant { return &d.KnownAt }),
 	instant("reportedAt", func(i model.Incident) model.Instant { return i.ReportedAt }, func(d *app.Details) **model.Instant { return &d.ReportedAt }),
 	yes("personalData", func(i model.Incident) bool { return i.PersonalData }, func(d *app.Details) **bool { return &d.PersonalData }),
+	yes("dataBreach", func(i model.Incident) bool { return i.DataBreach }, func(d *app.Details) **bool { return &d.DataBreach }),
 	yes("vital", func(i model.Incident) bool { return i.Vital }, func(d *app.Details) **bool { return &d.Vital }),
 	yes("crime", func(i model.Incident) bool { return i.Crime }, func(d *app.Details) **bool { return &d.Crime }),
 	prose("exposed", func(i model.Incident) string { return i.Exposed }, func(d *app.Details) **string { return &d.Exposed }),

@@ -18,7 +18,8 @@ type intakeForm struct {
 	channel, class, category, tlp       *widgets.Pick
 	received, happened, known, reported whenInput
 
-	crime *widgets.Check
+	crime  *widgets.Check
+	breach *widgets.Check
 
 	more []string // fields that are folded away
 }
@@ -36,6 +37,7 @@ func newIntakeForm(p *Page) *intakeForm {
 	f.received = p.when(p.now())
 	f.happened, f.known, f.reported = p.when(0), p.when(0), p.when(0)
 	f.crime = widgets.NewCheck(p.T("common.yes"), func(bool) { f.onChange() })
+	f.breach = widgets.NewCheck(p.T("common.yes"), func(bool) { f.onChange() })
 	f.Form = widgets.NewForm(append(f.main(), f.folded()...)...)
 	f.listen()
 	return f
@@ -62,7 +64,7 @@ func (f *intakeForm) folded() []*widgets.Field {
 		f.labelled("reporterPhone", f.phone), f.labelled("reporterEmail", f.email),
 		f.labelled("reporterPosition", f.position), f.labelled("tlp", f.tlp),
 		f.labelled("happenedAt", f.happened.When), f.labelled("knownAt", f.known.When),
-		f.labelled("reportedAt", f.reported.When), f.labelled("crime", f.crime),
+		f.labelled("reportedAt", f.reported.When), f.labelled("dataBreach", f.breach), f.labelled("crime", f.crime),
 	}
 	for _, field := range fields {
 		f.more = append(f.more, field.ID)

@@ -44,7 +44,7 @@ func (f *intakeForm) words() app.RegisterIncident {
 		Agency: app.AgencyRef(agency), System: app.SystemRef(system), Affected: affected,
 		Description: f.description.Text, Title: f.title.Text,
 		Channel: model.Channel(f.channel.Selected()), Class: model.Class(f.class.Selected()),
-		Category: f.category.Selected(), TLP: model.TLP(f.tlp.Selected()), Crime: f.crime.Checked,
+		Category: f.category.Selected(), TLP: model.TLP(f.tlp.Selected()), Crime: f.crime.Checked, DataBreach: f.breach.Checked,
 	}
 }
 
@@ -80,6 +80,7 @@ func (f *intakeForm) write(r app.RegisterIncident) {
 	f.category.SetSelected(r.Category)
 	f.tlp.SetSelected(string(r.TLP))
 	f.crime.SetChecked(r.Crime)
+	f.breach.SetChecked(r.DataBreach)
 	for _, part := range f.instants(&r) {
 		part.input.shown = *part.into
 		part.input.SetValue(part.into.Time())
@@ -89,7 +90,7 @@ func (f *intakeForm) write(r app.RegisterIncident) {
 // usesMore reports whether a field that is folded away has been filled in.
 func (f *intakeForm) usesMore() bool {
 	r := f.words()
-	return r.Title != "" || r.ReporterPhone != "" || r.ReporterEmail != "" || r.ReporterPosition != "" || r.Category != "" || r.Crime ||
+	return r.Title != "" || r.ReporterPhone != "" || r.ReporterEmail != "" || r.ReporterPosition != "" || r.Category != "" || r.Crime || r.DataBreach ||
 		!f.happened.Empty() || !f.known.Empty() || !f.reported.Empty()
 }
 

@@ -152,7 +152,7 @@ func TestTheListIsFilteredByDutiesOfReporting(t *testing.T) {
 	crime, vital := marked("Perusakan", app.Details{Crime: &yes}), marked("Server induk", app.Details{Vital: &yes})
 	o.clock = o.clock.Add(25 * time.Hour)
 	told := marked("Basis data", app.Details{Vital: &yes})
-	o.do(app.AddNotice{Incident: app.IncidentRef(told), To: "bssn"})
+	o.do(app.AddNotice{Incident: app.IncidentRef(told), To: "bssn", Number: "500.12/7"})
 	for chip, want := range map[string]model.IncidentID{"legal.owed": crime, "legal.overdue": vital, "legal.done": told} {
 		o.page.list.want(wish{})
 		o.page.list.chips.Toggle(chip)

@@ -22,7 +22,7 @@ type group struct {
 var groups = []group{
 	{"report", []string{"title", "description", "channel", "reporterName", "reporterPosition", "reporterAgency", "agency",
 		"reporterPhone", "reporterEmail", "happenedAt", "knownAt", "reportedAt"}},
-	{"system", []string{"system", "affected", "category", "tlp", "personalData", "vital", "crime"}},
+	{"system", []string{"system", "affected", "category", "tlp", "personalData", "dataBreach", "vital", "crime"}},
 	{"triage", []string{"initialAnalysis", "impact", "risk", "priority", "exposed", "exposure"}},
 	{"analysis", []string{"analysis", "rootCause"}},
 	{"lessons", []string{"lessons", "recommendations", "conclusion"}},

@@ -11,7 +11,7 @@ import (
 func outwardEntries() (list []entry) {
 	for _, k := range reports.OutwardKinds {
 		list = append(list, entry{kind: kind(k), icon: look.IconMail, suits: func(r *model.Row) bool {
-			return k.Check(model.Incident{Course: model.Course{Outcome: r.Outcome}, PersonalData: r.PersonalData, Crime: r.Crime, TLP: r.TLP}) == nil
+			return k.Check(model.Incident{Course: model.Course{Outcome: r.Outcome}, DataBreach: r.DataBreach, Crime: r.Crime, TLP: r.TLP}) == nil
 		}})
 	}
 	return list

@@ -55,10 +55,10 @@ func TestALetterThatIsOwedStandsUntilItIsRecorded(t *testing.T) {
 				t.Errorf("went to %+v", r)
 			}
 		}
-		o.Give(app.AddNotice{Incident: ref, To: "bssn"})
+		o.Give(app.AddNotice{Incident: ref, To: "bssn", Number: "500.12/7"})
 		page.Reload()
 		shows(said[1]) // the letter without a deadline in figures is left
-		o.Give(app.AddNotice{Incident: ref, To: "aph"})
+		o.Give(app.AddNotice{Incident: ref, To: "aph", Number: "500.12/9"})
 		page.Reload()
 		if len(page.lines) != 0 {
 			t.Errorf("both letters are recorded, and %d lines wait", len(page.lines))
