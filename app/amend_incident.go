@@ -2,6 +2,7 @@ package app
 
 import (
 	"slices"
+	"strings"
 
 	"siaga/model"
 )
@@ -44,9 +45,11 @@ type Details struct {
 	NotAnnounced     *string         `json:"notAnnounced"`
 }
 
-// AmendIncident fills in or corrects fields of an open incident.
+// AmendIncident fills in or corrects fields of an open incident. Where that takes
+// away a duty of reporting or puts it off, it wants a reason, which becomes a note.
 type AmendIncident struct {
 	Incident IncidentRef `json:"incident" need:"yes"`
+	Reason   string      `json:"reason"`
 	Details
 }
 
@@ -62,11 +65,30 @@ func (c AmendIncident) decide(w *work) error {
 	if err != nil {
 		return err
 	}
+	return w.amendIncident(i, fields, "reason", c.Reason)
+}
+
+// amendIncident writes what differs; field names the input that the reason comes from.
+func (w *work) amendIncident(i model.Incident, fields model.Values, field, reason string) error {
 	fact := model.Amended{Fields: fields}
 	if err := fact.Check(i); err != nil {
 		return err
 	}
-	return w.write(i.ID, fact)
+	if err := w.write(i.ID, fact); err != nil {
+		return err
+	}
+	is, err := w.read(i.ID)
+	if err != nil {
+		return err
+	}
+	duty, eased := model.Eased(i.Duties(w.now), is.Duties(w.now))
+	switch {
+	case !eased:
+		return nil
+	case strings.TrimSpace(reason) == "":
+		return model.RefuseAt(field, "refuse.duty-reason", "To", duty.To)
+	}
+	return w.write(i.ID, model.Noted{Note: &model.Note{At: w.at, Text: reason}})
 }
 
 // values keeps what differs from the incident as it stands, and what settles a

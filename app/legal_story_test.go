@@ -176,3 +176,35 @@ func TestADutyOfAStrategisSystemIsUrgent(t *testing.T) {
 		}
 	}
 }
+
+// What takes a duty away or puts it off wants a reason, which stays with the
+// incident; what makes one or brings it forward does not.
+func TestADutyIsNotWipedOutWithoutAReason(t *testing.T) {
+	b := newDeskAt(t, "2026-10-05 08:00")
+	call := b.do(RegisterIncident{ReporterName: "Pelapor", Description: "Layanan vital berhenti"})
+	ref, yes, no, high, low := IncidentRef(call.ID), true, false, model.RiskCritical, model.RiskLow
+	early, later := b.Now()-7200, b.Now()-60
+	amend := func(reason string, d Details) error {
+		_, err := b.Do(Order{Command: AmendIncident{Incident: ref, Reason: reason, Details: d}})
+		return err
+	}
+	for what, err := range map[string]error{
+		"a risk":         amend("", Details{Risk: &high}),
+		"vital beside":   amend("", Details{Vital: &yes}),
+		"known early":    amend("", Details{KnownAt: &early}),
+		"nothing of all": amend("", Details{Priority: &model.Priorities[0]}),
+	} {
+		if err != nil {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	mustRefuse(t, amend(" ", Details{KnownAt: &later}), "refuse.duty-reason")
+	mustRefuse(t, amend("", Details{Vital: &no, Risk: &low}), "refuse.duty-reason")
+	if err := amend("salah klasifikasi risiko", Details{Vital: &no, Risk: &low}); err != nil {
+		t.Fatal(err)
+	}
+	i, err := b.Incident(ref)
+	if err != nil || len(i.Duties(b.Now())) != 0 || len(i.Notes) != 1 || i.Notes[0].Text != "salah klasifikasi risiko" {
+		t.Errorf("%v: %d duties, notes %+v", err, len(i.Duties(b.Now())), i.Notes)
+	}
+}

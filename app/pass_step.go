@@ -58,11 +58,7 @@ func (c PassStep) fillIn(w *work, i model.Incident) error {
 		return err
 	}
 	if len(fields) > 0 {
-		fact := model.Amended{Fields: fields}
-		if err := fact.Check(i); err != nil {
-			return err
-		}
-		if err := w.write(i.ID, fact); err != nil {
+		if err := w.amendIncident(i, fields, "note", c.Note); err != nil {
 			return err
 		}
 	}

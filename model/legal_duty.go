@@ -182,6 +182,18 @@ func (r *Row) Owed(now Instant) []LegalDuty {
 	return owed
 }
 
+// Eased is the first duty that a change takes away or puts off: whoever changes
+// that says why.
+func Eased(was, is []LegalDuty) (duty LegalDuty, eased bool) {
+	for _, d := range was {
+		still := func(o LegalDuty) bool { return o.To == d.To && o.Due <= d.Due }
+		if !d.Lifted && !slices.ContainsFunc(is, still) {
+			return d, true
+		}
+	}
+	return LegalDuty{}, false
+}
+
 // brief is what a row keeps of notices.
 func brief(notices []Notice) []Notice {
 	var sent []Notice

@@ -1,6 +1,7 @@
 package incidents
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -116,19 +117,32 @@ func (d *detail) askGroup(g group) {
 		d.askConflicts()
 		return
 	}
+	reason, fields := widgets.NewEntry(""), form.fields
+	if d.bearsOnDuties(g) {
+		fields = append(fields, d.labelled("reason", reason).Hint(d.T("incidents.dutyReason.hint")).Wide())
+	}
 	d.ask(question{
-		title: d.T("incidents.group." + g.name), primary: d.T("common.save"), width: 860, fields: form.fields,
-		do:   func() error { return d.amend(form) },
+		title: d.T("incidents.group." + g.name), primary: d.T("common.save"), width: 860, fields: fields,
+		do:   func() error { return d.amend(form, reason.Text) },
 		done: d.T("incidents.saved"),
 	})
 }
 
-func (d *detail) amend(form *detailForm) error {
+// bearsOnDuties reports whether a duty of reporting could be taken away or put off
+// in a group: then a reason is asked for.
+func (d *detail) bearsOnDuties(g group) bool {
+	bears := func(name string) bool {
+		return slices.Contains([]string{"vital", "dataBreach", "crime", "risk", "knownAt"}, name)
+	}
+	return slices.ContainsFunc(g.fields, bears) && len(d.incident.Duties(d.now())) > 0
+}
+
+func (d *detail) amend(form *detailForm, reason string) error {
 	details, err := form.details()
 	if err != nil {
 		return err
 	}
-	return d.do(app.AmendIncident{Incident: d.ref(), Details: details})
+	return d.do(app.AmendIncident{Incident: d.ref(), Reason: reason, Details: details})
 }
 
 func (d *detail) ref() app.IncidentRef { return app.IncidentRef(d.incident.ID) }
