@@ -149,7 +149,7 @@ func (p *Pick) Tapped(*fyne.PointEvent) { p.Open("") }
 func (p *Pick) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // FocusGained shows the focus.
-func (p *Pick) FocusGained() { p.edge(theme.ColorNameFocus, 2) }
+func (p *Pick) FocusGained() { p.edge(look.ColorFocusEdge, 2) }
 
 // FocusLost hides the focus.
 func (p *Pick) FocusLost() { p.edge(theme.ColorNameInputBorder, 1) }
