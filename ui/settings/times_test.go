@@ -54,6 +54,17 @@ func TestNewTimesAreCheckedPreviewedAndTheDecreeComesBack(t *testing.T) {
 	}
 }
 
+func TestARouteLeadsToTheFormAndWhatIsBeingWrittenStays(t *testing.T) {
+	o := newOffice(t, locales.ID, look.Choice{}).part("times.new").write("letter", "555/Kep.9/2026")
+	o.part("office").part("times.new")
+	if text := o.field("letter").Input.(*widgets.Entry).Text; text != "555/Kep.9/2026" || o.page.Route().Part != "times" {
+		t.Errorf("the form has the letter %q, the route is %+v", text, o.page.Route())
+	}
+	if focused := o.window.Canvas().Focused(); focused == nil {
+		t.Error("nothing has the keyboard")
+	}
+}
+
 func TestOfficeHoursAndTheirHolidays(t *testing.T) {
 	o := newOffice(t, locales.ID, look.Choice{}).times().write("calendar", "hours")
 	if o.field("day.5").Input.(*widgets.Entry).Text != "07.30–11.30 dan 13.00–16.30" || len(o.holidays().Rows()) != 25 {
