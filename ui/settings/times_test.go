@@ -3,6 +3,7 @@ package settings_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -106,6 +107,25 @@ func TestOfficeHoursAndTheirHolidays(t *testing.T) {
 	o.tap("Tetapkan ketentuan baru").tap("Lanjut ke pratinjau")
 	if !strings.Contains(o.text(), "Belum ada yang diubah") {
 		t.Errorf("the same policy is settled once more: %s", o.text())
+	}
+}
+
+// The shares that are warned about are percentages that rise.
+func TestTheSharesOfWarningsAreRefusedAtTheirField(t *testing.T) {
+	o := newOffice(t, locales.ID, look.Choice{}).times()
+	for _, wrong := range []string{"separuh", "0, 50", "50, 50", "80, 50", "50, 100000"} {
+		o.write("warnings", wrong).tap("Lanjut ke pratinjau")
+		if o.field("warnings").Error() == "" || o.field("warnings").Input.(*widgets.Entry).Text != wrong {
+			t.Errorf("%q is taken, or gone", wrong)
+		}
+	}
+	o.write("warnings", "60 % 90%").tap("Lanjut ke pratinjau").tap("Simpan")
+	if p := o.inForce(); !slices.Equal(p.Warnings, []int{60, 90}) {
+		t.Errorf("warned at %v", p.Warnings)
+	}
+	o.tap("Tetapkan ketentuan baru").write("warnings", "").tap("Lanjut ke pratinjau").tap("Simpan")
+	if p := o.inForce(); len(p.WarnAt()) > 0 {
+		t.Errorf("without a share, warned at %v", p.WarnAt())
 	}
 }
 
