@@ -96,6 +96,17 @@ func TestAMonthIsJudgedInItsLastSecond(t *testing.T) {
 	}
 }
 
+// A month that has not begun is no part of the year, one of a second is.
+func TestAMonthIsThereFromItsFirstSecond(t *testing.T) {
+	year := NewPeriod(Year, 2026, 1, jakarta)
+	november := wib("2026-11-01 00:00")
+	for now, months := range map[Instant]int{november - 1: 10, november: 11} {
+		if f := (Question{Period: year, Parts: year.Months(jakarta), Policy: Decree(), Now: now}).Count(nil); len(f.Parts) != months {
+			t.Errorf("at %s the year has %d months", now, len(f.Parts))
+		}
+	}
+}
+
 func TestEveryFlowAddsUpToTheWhole(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		rows, _ := someOffice(t, r)
