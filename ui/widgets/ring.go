@@ -73,10 +73,11 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	})
 }
 
-// FocusGained shows the focus.
+// FocusGained shows the focus, and brings it into sight.
 func (b *Button) FocusGained() {
 	b.focused = true
 	b.Button.FocusGained()
+	reveal(b)
 }
 
 // FocusLost hides the focus.
@@ -95,10 +96,11 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 	})
 }
 
-// FocusGained shows the focus.
+// FocusGained shows the focus, and brings it into sight.
 func (c *Check) FocusGained() {
 	c.focused = true
 	c.Check.FocusGained()
+	reveal(c)
 }
 
 // FocusLost hides the focus.
