@@ -28,5 +28,5 @@ const fieldsToCalendar = 12
 func (t *tour) countOfficeHours() {
 	t.do("key", "--repeat", strconv.Itoa(fieldsToCalendar), "Tab")
 	t.choose(t.window.book.T("settings.times.hours"))
-	t.roll(29)
+	t.roll(14)
 }
