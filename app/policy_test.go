@@ -38,6 +38,24 @@ func TestPoliciesAreInForceFromTheirDays(t *testing.T) {
 	}
 }
 
+// No warning and no duty is something else than those of the program.
+func TestAPolicyWithoutWarningsAndDutiesStaysSo(t *testing.T) {
+	b := newDeskAt(t, "2026-11-03 09:00")
+	shares, duties := []int{}, []model.LegalClock{}
+	b.do(SettlePolicy{Warnings: &shares, Legal: &duties})
+	done := b.do(RegisterIncident{ReporterName: "Guru", Description: "x", Class: model.Strategis})
+	for name, p := range map[string]model.Policy{"the office": b.Office().PolicyAt(b.Now()), "the incident": *b.incident(done).Policy} {
+		if len(p.WarnAt()) > 0 || len(p.Duties()) > 0 {
+			t.Errorf("%s warns at %v and owes %v", name, p.WarnAt(), p.Duties())
+		}
+	}
+	for _, part := range locales.Open(locales.ID).PolicyParts(b.Office().PolicyAt(b.Now())) {
+		if part.Words == "" {
+			t.Errorf("nothing is said of %s", part.Field)
+		}
+	}
+}
+
 func TestASettledPolicyIsTakenBackUntilItWasInForce(t *testing.T) {
 	b := newDeskAt(t, "2026-11-03 09:00")
 	receipt := model.FromReceipt

@@ -44,6 +44,15 @@ func reopening(at string) Reopened {
 	return Reopened{Reopening{Segment: 2, At: clockTime(at), Step: StepReceive, Reason: "ternyata kami"}}
 }
 
+// relayed is that the chair was telephoned at the receipt, or what change makes of it.
+func relayed(change func(*Relay)) Relayed {
+	r := Relay{At: clockTime("09:12"), Post: "III", Person: "p", Clock: Response, Segment: 1, Channel: "telepon"}
+	if change != nil {
+		change(&r)
+	}
+	return Relayed{r}
+}
+
 // checked gives a fact's answer: "" when it may be recorded, the refusal's key
 // when not.
 func checked(t *testing.T, err error) string {
@@ -127,6 +136,14 @@ func TestEachFactRefusesWhatItsCommentSays(t *testing.T) {
 		{"answer before receipt", Answered{At: clockTime("09:11")}.Check(open, factNow), "refuse.before-receipt"},
 		{"answer tomorrow", Answered{At: clockTime("12:03")}.Check(open, factNow), "refuse.future"},
 		{"answer an ended one", Answered{At: clockTime("11:00")}.Check(over, factNow), "refuse.ended"},
+		{"tell at the receipt", relayed(nil).Check(open, factNow), ""},
+		{"tell before the receipt", relayed(func(r *Relay) { r.At-- }).Check(open, factNow), "refuse.before-receipt"},
+		{"tell tomorrow", relayed(func(r *Relay) { r.At = factNow + 121 }).Check(open, factNow), "refuse.future"},
+		{"tell another post", relayed(func(r *Relay) { r.Post = "IX" }).Check(open, factNow), "refuse.choice"},
+		{"tell nobody", relayed(func(r *Relay) { r.Person = "" }).Check(open, factNow), "refuse.required"},
+		{"tell in no way", relayed(func(r *Relay) { r.Channel = "" }).Check(open, factNow), "refuse.required"},
+		{"tell by another way", relayed(func(r *Relay) { r.Channel = "merpati" }).Check(open, factNow), "refuse.choice"},
+		{"tell of an ended one", relayed(nil).Check(over, factNow), "refuse.ended"},
 		{"pass", passed(2, "2026-10-05 10:00").Check(open, factNow), ""},
 		{"pass another step", passed(3, "2026-10-05 10:00").Check(open, factNow), "refuse.step-order"},
 		{"pass in another segment", Passed{Segment: 2, Step: 2, At: clockTime("10:00")}.Check(open, factNow), "refuse.step-order"},

@@ -285,6 +285,16 @@ func TestThePercentileIsTheNearestRank(t *testing.T) {
 // By hand: overlapping pauses count once, on the one that began first; a clock
 // that ends on the first second of a month is of that month; a passing that
 // wrong clocks put before the one before it took no time.
+// A pause that ends as a span begins, or begins as it ends, is none of its pauses.
+func TestAPauseOnTheBorderOfASpanIsNotCounted(t *testing.T) {
+	pauses := []Pause{{From: 10, Until: 20}, {From: 25, Until: 30}, {From: 40}}
+	counted := map[Instant]time.Duration{}
+	standstill(pauses, 20, 40, func(p Pause, own time.Duration) { counted[p.From] = own })
+	if want := map[Instant]time.Duration{25: 5 * time.Second}; !reflect.DeepEqual(counted, want) {
+		t.Errorf("counted: %v", counted)
+	}
+}
+
 func TestPausesThatOverlapAndBordersByTheSecond(t *testing.T) {
 	policy := Decree()
 	row := &Row{ID: "a"}

@@ -79,6 +79,34 @@ func TestSaldoAwalPlusMasukMinusSelesaiIsSaldoAkhir(t *testing.T) {
 	t.Logf("%d periods, %d rows in them, %d of them reopened", periods, counted, reopened)
 }
 
+// A deadline in the last second of a period is kept there still; one a second
+// earlier is passed, in the period and in its months alike.
+func TestAMonthIsJudgedInItsLastSecond(t *testing.T) {
+	october := NewPeriod(Month, 2026, 10, jakarta)
+	for late, overdue := range []int{0, 1} {
+		began := (october.To - 1 - Instant(late)).Add(-Decree().Targets[Strategis].Resolution.Duration())
+		row := &Row{ID: "1", Course: Course{Class: Strategis, ReceivedAt: began, Step: StepInvestigate}}
+		for s := StepReceive; s <= StepEscalate; s++ {
+			row.Passages = append(row.Passages, Passage{Segment: 1, Step: s, At: began})
+		}
+		f := Question{Period: october, Parts: []Period{october}, Policy: Decree(), Now: farAhead}.Count([]*Row{row})
+		if len(f.Overdue) != overdue || len(f.Parts[0].Overdue) != overdue || len(f.Parts[0].Closing) != 1 {
+			t.Errorf("%d seconds late: %d overdue, %d in the month", late, len(f.Overdue), len(f.Parts[0].Overdue))
+		}
+	}
+}
+
+// A month that has not begun is no part of the year, one of a second is.
+func TestAMonthIsThereFromItsFirstSecond(t *testing.T) {
+	year := NewPeriod(Year, 2026, 1, jakarta)
+	november := wib("2026-11-01 00:00")
+	for now, months := range map[Instant]int{november - 1: 10, november: 11} {
+		if f := (Question{Period: year, Parts: year.Months(jakarta), Policy: Decree(), Now: now}).Count(nil); len(f.Parts) != months {
+			t.Errorf("at %s the year has %d months", now, len(f.Parts))
+		}
+	}
+}
+
 func TestEveryFlowAddsUpToTheWhole(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		rows, _ := someOffice(t, r)

@@ -48,6 +48,10 @@ func TestEachFactMakesItsDuty(t *testing.T) {
 			i.Vital, i.Risk = true, RiskHigh
 			i.Policy.Legal = []LegalClock{{Code: "r", Cause: CauseRisk, To: "bssn", Source: "x"}}
 		}, []string{"r"}},
+		"risk, vital to another": {func(i *Incident) {
+			i.Vital, i.Risk = true, RiskHigh
+			i.Policy.Legal = []LegalClock{{Code: "v", Cause: CauseVital, To: "aph", Source: "x"}, {Code: "r", Cause: CauseRisk, To: "bssn", Source: "x"}}
+		}, []string{"v", "r"}},
 	} {
 		i := owed("", "2026-10-05 09:00", c.set)
 		if got := codes(i.Duties(wib("2026-10-05 10:00"))); !reflect.DeepEqual(got, c.want) {
@@ -142,6 +146,10 @@ func TestALateMarkMovesNoDeadline(t *testing.T) {
 	d := f.incident().Duties(clockTime("12:00"))[0]
 	if d.StartAt != r.KnownAt || d.Due != r.KnownAt.Add(24*time.Hour) || d.MarkedAt != At(noon.Add(time.Hour)) {
 		t.Errorf("from %s, due %s, marked %s", d.StartAt, d.Due, d.MarkedAt)
+	}
+	r.Vital = true
+	if d := newFront(t, r).incident().Duties(clockTime("12:00"))[0]; d.MarkedAt.Known() {
+		t.Errorf("marked with the registration, it says %s", d.MarkedAt)
 	}
 	f.record(Amended{Values{"vital": false}})
 	if duties := f.incident().Duties(clockTime("12:00")); len(duties) != 0 {

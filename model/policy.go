@@ -44,8 +44,8 @@ type Policy struct {
 	Ends         Step             `json:"ends,omitempty"`         // the step that ends the resolution clock
 	Calendar     *Calendar        `json:"calendar,omitempty"`     // nil: all day, every day
 	PauseReasons []PauseReason    `json:"pauseReasons,omitempty"` // for which a clock may be paused
-	Warnings     []int            `json:"warnings,omitempty"`     // per cent of a target at which somebody is warned
-	Legal        []LegalClock     `json:"legal,omitempty"`        // duties of reporting outwards
+	Warnings     []int            `json:"warnings,omitzero"`      // per cent of a target at which somebody is warned; empty, not nil: none
+	Legal        []LegalClock     `json:"legal,omitzero"`         // duties of reporting outwards; empty, not nil: none
 }
 
 // EndSteps are the steps that can end the resolution clock, the default first.

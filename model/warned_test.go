@@ -75,6 +75,13 @@ func TestADeskThatWasOffWarnsOfTheLargestShareAlone(t *testing.T) {
 	w.at("10:30", "response tinggi 150")
 }
 
+// A desk looks every quarter of a minute; two minutes are not called late.
+func TestAWarningIsLateAfterTwoMinutes(t *testing.T) {
+	for hm, want := range map[string]string{"09:32": "response tinggi 50", "09:33": "response tinggi 50 late"} {
+		watch(t, Tinggi).at(hm, want)
+	}
+}
+
 func TestAPauseMovesWhatIsWarnedAbout(t *testing.T) {
 	w := watch(t, Strategis).escalated("09:00")
 	w.row.Pauses = []Pause{{From: clockTime("12:00")}}
@@ -141,6 +148,51 @@ func TestAWarningIsHeededByTellingOrByAStep(t *testing.T) {
 	heeded("09:48", false)
 	w.row.AnsweredAt = clockTime("09:50")
 	heeded("09:51", true)
+}
+
+// The last warning is what waits, until somebody is told or a step is passed; at
+// its very second counts.
+func TestTheLastWarningWaitsUntilAStepIsPassed(t *testing.T) {
+	w := watch(t, Strategis).escalated("09:00")
+	w.at("13:00", "resolution strategis 50")
+	w.at("15:24", "resolution strategis 80")
+	if last, ok := w.row.Unheeded(clockTime("15:24")); !ok || last.Percent != 80 {
+		t.Errorf("%+v waits, %v", last, ok)
+	}
+	w.row.Warned = append(w.row.Warned, Given{Resolution, 1, Strategis, 50, clockTime("13:00")}) // in whatever order they stand
+	if last, ok := w.row.Unheeded(clockTime("15:24")); !ok || last.Percent != 80 {
+		t.Errorf("%+v waits, %v", last, ok)
+	}
+	for name, heed := range map[string]func(*Row){
+		"a step": func(r *Row) {
+			r.Passages = append(r.Passages, Passage{Segment: 1, Step: StepInvestigate, At: clockTime("15:24")})
+		},
+		"a call": func(r *Row) { r.RelayedAt = clockTime("15:24") },
+	} {
+		then := w.row
+		then.Passages = slices.Clone(w.row.Passages)
+		heed(&then)
+		if last, ok := then.Unheeded(clockTime("15:25")); ok {
+			t.Errorf("after %s %+v waits still", name, last)
+		}
+	}
+}
+
+// Whatever the order in which desks hear of each other's warnings: the first of
+// each share stays, of each segment and class, and the row keeps the largest.
+func TestTheFirstWarningOfEachShareStays(t *testing.T) {
+	at := func(at Instant, segment int, class Class, percent int) Warning {
+		return Warning{At: at, Clock: Resolution, Segment: segment, Class: class, Percent: percent}
+	}
+	all := []Warning{at(9, 1, Tinggi, 50), at(3, 1, Tinggi, 80), at(5, 1, Tinggi, 50), at(7, 2, Tinggi, 50), at(8, 1, Rendah, 50)}
+	want := []Warning{at(3, 1, Tinggi, 80), at(5, 1, Tinggi, 50), at(7, 2, Tinggi, 50), at(8, 1, Rendah, 50)}
+	if got := onceEach(all); !slices.Equal(got, want) {
+		t.Errorf("%+v", got)
+	}
+	kept := []Given{{Resolution, 1, Tinggi, 80, 3}, {Resolution, 2, Tinggi, 50, 7}, {Resolution, 1, Rendah, 50, 8}}
+	if got := given(want); !slices.Equal(got, kept) {
+		t.Errorf("the row keeps %+v", got)
+	}
 }
 
 func TestTwoDesksThatWarnOfTheSameAgree(t *testing.T) {
@@ -216,10 +268,26 @@ func TestAChainOfEscalationThatCannotBe(t *testing.T) {
 		"before it":    {{"IV", 100, 30}, {"III", 100, 10}},
 		"at no share":  {{"IV", 0, 0}},
 		"far too late": {{"IV", 100, 999_999}},
+		"far too much": {{"IV", 1001, 0}},
+		"in the past":  {{"IV", 100, -1}},
+		"no post":      {{"", 100, 0}},
 	} {
 		if CheckEscalation(chain) == nil {
 			t.Errorf("%s can be told", name)
 		}
+	}
+	if err := CheckEscalation([]Rung{{"IV", 100, 30}, {"III", 100, 30}, {"II", 1000, 0}}); err != nil {
+		t.Errorf("two at the same time: %v", err)
+	}
+}
+
+func TestATurnComesSomeMinutesAfterItsShare(t *testing.T) {
+	k := Clock{StartAt: clockTime("09:00"), Target: 3600}
+	if at := (Rung{"III", 100, 30}).ReachedAt(k); at != clockTime("10:30") {
+		t.Errorf("its turn comes at %s", at)
+	}
+	if at := (Rung{"III", 100, 30}).ReachedAt(Clock{Target: 3600}); at.Known() {
+		t.Errorf("on a clock that does not run it comes at %s", at)
 	}
 }
 
@@ -235,6 +303,10 @@ func TestADutyOfReportingIsWarnedAbout(t *testing.T) {
 		if percent == 0 && len(due) > 0 || percent > 0 && (len(due) != 1 || due[0].Percent != percent || due[0].Clock != "legal-bssn" || due[0].Due != found.Add(24*time.Hour)) {
 			t.Errorf("after %s: %+v", after, due)
 		}
+	}
+	r.Crime = true // "kesempatan pertama": without a number there is no share
+	if due := r.DueWarnings(found.Add(12 * time.Hour)); len(due) != 1 || due[0].Clock != "legal-bssn" {
+		t.Errorf("with a duty without a number: %+v", due)
 	}
 	r.Notices = []Notice{{At: found + 3600, To: "bssn"}}
 	if due := r.DueWarnings(found.Add(36 * time.Hour)); len(due) > 0 {

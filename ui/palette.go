@@ -66,7 +66,8 @@ type target struct {
 	route  place.Route
 }
 
-// commands are the new incident, the places, and the parts of the exchange.
+// commands are the new incident, the places, the parts of the exchange, and a
+// new policy of times.
 func (s *shell) commands() []target {
 	out := []target{{
 		widgets.Choice{Key: "intake", Title: s.around.T("shell.new-incident"), Subtitle: "Ctrl+N", Icon: look.IconAdd},
@@ -78,6 +79,10 @@ func (s *shell) commands() []target {
 			place.Route{Place: place.Exchange, Part: part},
 		})
 	}
+	out = append(out, target{
+		widgets.Choice{Key: "times.new", Title: s.around.T("settings.times.new"), Subtitle: s.around.T("settings.part.times"), Icon: look.IconSettings},
+		place.Route{Place: place.Settings, Part: "times.new"},
+	})
 	for _, p := range places {
 		out = append(out, target{
 			widgets.Choice{Key: string(p.name), Title: s.around.Book.Word(p.name), Icon: p.icon},

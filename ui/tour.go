@@ -148,6 +148,9 @@ func (t *tour) visit() error {
 		})
 		for _, stop := range t.stops() {
 			t.draw(func() { t.window.shell.goTo(stop.route) })
+			if stop.then != nil {
+				stop.then()
+			}
 			name := fmt.Sprintf("%s-%s-%.0f-%s", f.lang, f.theme, f.size.Width, stop.name)
 			if err := t.shoot(name); err != nil {
 				return err
@@ -164,38 +167,39 @@ var firstParts = map[place.Name]string{place.People: "team", place.Systems: "sys
 type stop struct {
 	name  string
 	route place.Route
+	then  func() // what is done there before the picture, nil for nothing
 }
 
 // stops are the routes of which pictures are taken.
 func (t *tour) stops() []stop {
 	var out []stop
 	for _, p := range places {
-		out = append(out, stop{string(p.name), place.Route{Place: p.name, Part: firstParts[p.name]}})
+		out = append(out, stop{name: string(p.name), route: place.Route{Place: p.name, Part: firstParts[p.name]}})
 	}
 	rows := t.window.desk.Incidents()
 	for _, r := range rows {
 		if len(r.Passages) > 6 && r.Outcome == "" {
 			out = append(out,
-				stop{"incident", place.Route{Place: place.Incidents, Subject: r.ID}},
-				stop{"warnings", place.Route{Place: place.Incidents, Subject: r.ID, Part: "warnings"}},
-				stop{"history", place.Route{Place: place.Incidents, Subject: r.ID, Part: "history"}},
-				stop{"closing-report", place.Route{Place: place.Papers, Subject: r.ID, Part: "resolution"}})
+				stop{name: "incident", route: place.Route{Place: place.Incidents, Subject: r.ID}},
+				stop{name: "warnings", route: place.Route{Place: place.Incidents, Subject: r.ID, Part: "warnings"}},
+				stop{name: "history", route: place.Route{Place: place.Incidents, Subject: r.ID, Part: "history"}},
+				stop{name: "closing-report", route: place.Route{Place: place.Papers, Subject: r.ID, Part: "resolution"}})
 			break
 		}
 	}
 	out = append(out,
-		stop{"intake", place.Route{Place: place.Incidents, Part: "intake"}},
-		stop{"period", place.Route{Place: place.Papers, Part: "2026-09"}},
-		stop{"register", place.Route{Place: place.Papers, Part: "register"}},
-		stop{"exchange-decide", place.Route{Place: place.Exchange, Part: "decide"}},
-		stop{"exchange-desks", place.Route{Place: place.Exchange, Part: "desks"}},
-		stop{"exchange-backup", place.Route{Place: place.Exchange, Part: "backup"}},
-		stop{"duty", place.Route{Place: place.People, Part: "duty"}},
-		stop{"settings-warn", place.Route{Place: place.Settings, Part: "warn"}})
+		stop{name: "intake", route: place.Route{Place: place.Incidents, Part: "intake"}},
+		stop{name: "period", route: place.Route{Place: place.Papers, Part: "2026-09"}},
+		stop{name: "register", route: place.Route{Place: place.Papers, Part: "register"}},
+		stop{name: "exchange-decide", route: place.Route{Place: place.Exchange, Part: "decide"}},
+		stop{name: "exchange-desks", route: place.Route{Place: place.Exchange, Part: "desks"}},
+		stop{name: "exchange-backup", route: place.Route{Place: place.Exchange, Part: "backup"}},
+		stop{name: "duty", route: place.Route{Place: place.People, Part: "duty"}},
+		stop{name: "settings-warn", route: place.Route{Place: place.Settings, Part: "warn"}})
 	if decisions, err := t.window.desk.Decisions(); err == nil && len(decisions) > 0 {
-		out = append(out, stop{"exchange-decision", place.Route{Place: place.Exchange, Part: "decide", Subject: decisions[0].Subject}})
+		out = append(out, stop{name: "exchange-decision", route: place.Route{Place: place.Exchange, Part: "decide", Subject: decisions[0].Subject}})
 	}
-	return append(out, stop{"policy", place.Route{Place: place.Settings, Part: "times"}})
+	return append(out, t.policyStops()...)
 }
 
 // shoot takes a picture of the window when it has been drawn.

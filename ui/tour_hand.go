@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -28,6 +29,14 @@ func (h *hand) choose(text string) {
 	h.key("Return")
 	h.write(text)
 	h.key("Return")
+}
+
+// roll turns the wheel at the right edge of the page, where no field takes it for
+// itself.
+func (h *hand) roll(turns int) {
+	edge := strconv.Itoa(int(h.window.window.Canvas().Size().Width) - 22)
+	h.do("search", "--name", h.window.window.Title(), "mousemove", "--window", "%1", edge, "400",
+		"click", "--repeat", strconv.Itoa(turns), "--delay", "2", "5", "mousemove", "--window", "%1", edge, "5")
 }
 
 func (h *hand) do(arguments ...string) {

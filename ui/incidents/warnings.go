@@ -3,6 +3,7 @@ package incidents
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -115,7 +116,7 @@ func (a *asked) pickContact() {
 	first := ""
 	for n, t := range a.e.Turns {
 		for _, c := range t.Contacts {
-			key := string(rune('a' + len(a.contacts)))
+			key := strconv.Itoa(len(a.contacts))
 			if n == a.e.Next && first == "" {
 				first = key
 			}
@@ -130,8 +131,8 @@ func (a *asked) pickContact() {
 
 // chosen is which contact is, -1 for none.
 func (a *asked) chosen() int {
-	if key := a.who.Selected(); key != "" {
-		return int(key[0] - 'a')
+	if n, err := strconv.Atoi(a.who.Selected()); err == nil {
+		return n
 	}
 	return -1
 }

@@ -19,6 +19,7 @@ const (
 	ColorSideMark   fyne.ThemeColorName = "sideMark"   // ground of the current place
 	ColorMuted      fyne.ThemeColorName = "muted"      // secondary words
 	ColorPaper      fyne.ThemeColorName = "paper"      // a sheet of paper, white in every look
+	ColorFocusEdge  fyne.ThemeColorName = "focusEdge"  // edge of what has the keyboard
 )
 
 // The four colours of the Traffic Light Protocol 2.0 and the black they stand on.
@@ -73,7 +74,7 @@ var light = palette{
 	theme.ColorNameOverlayBackground:   rgb(0xFFFFFF),
 	theme.ColorNameSeparator:           rgb(0xD3DAE0),
 	theme.ColorNameSelection:           rgb(0xC9E3EA),
-	theme.ColorNameFocus:               rgb(0x0E7C97),
+	theme.ColorNameFocus:               veil(0x0E7C97, 0x40), // Fyne lays it under words
 	theme.ColorNameHover:               veil(0x0B5568, 0x14),
 	theme.ColorNamePressed:             veil(0x0B5568, 0x30),
 	theme.ColorNameShadow:              veil(0x0A1820, 0x55),
@@ -86,7 +87,7 @@ var light = palette{
 	theme.ColorNameForegroundOnWarning: rgb(0xFFFFFF),
 
 	ColorPanel: rgb(0xFFFFFF), ColorBorder: rgb(0xCFD7DD), ColorZebra: rgb(0xF6F8FA),
-	ColorPageHeader: rgb(0xFFFFFF), ColorMuted: rgb(0x52616E), ColorPaper: rgb(0xFFFFFF),
+	ColorPageHeader: rgb(0xFFFFFF), ColorMuted: rgb(0x52616E), ColorPaper: rgb(0xFFFFFF), ColorFocusEdge: rgb(0x0E7C97),
 	ColorSideBar: rgb(0x0D2F3F), ColorSideInk: rgb(0xE6EFF3), ColorSideMark: rgb(0x1C4C60),
 	ColorTLPRed: rgb(0xFF2B2B), ColorTLPAmber: rgb(0xFFC000), ColorTLPGreen: rgb(0x33FF00),
 	ColorTLPClear: rgb(0xFFFFFF), ColorTLPGround: rgb(0x000000),
@@ -116,7 +117,7 @@ var dark = palette{
 	theme.ColorNameOverlayBackground:   rgb(0x1C262F),
 	theme.ColorNameSeparator:           rgb(0x33414D),
 	theme.ColorNameSelection:           rgb(0x1B4250),
-	theme.ColorNameFocus:               rgb(0x62BDD3),
+	theme.ColorNameFocus:               veil(0x62BDD3, 0x40),
 	theme.ColorNameHover:               veil(0xFFFFFF, 0x14),
 	theme.ColorNamePressed:             veil(0xFFFFFF, 0x30),
 	theme.ColorNameShadow:              veil(0x000000, 0x99),
@@ -129,7 +130,7 @@ var dark = palette{
 	theme.ColorNameForegroundOnWarning: rgb(0x2E1D00),
 
 	ColorPanel: rgb(0x1A232B), ColorBorder: rgb(0x384753), ColorZebra: rgb(0x1E2832),
-	ColorPageHeader: rgb(0x1A232B), ColorMuted: rgb(0xA4B3BF),
+	ColorPageHeader: rgb(0x1A232B), ColorMuted: rgb(0xA4B3BF), ColorFocusEdge: rgb(0x62BDD3),
 	ColorSideBar: rgb(0x0A1C26), ColorSideInk: rgb(0xDDE8EE), ColorSideMark: rgb(0x1D4252),
 
 	Kept.Color(): rgb(0x74D69E), Kept.Soft(): rgb(0x163424),
@@ -143,7 +144,7 @@ var dark = palette{
 var lightContrast = palette{
 	theme.ColorNameBackground: rgb(0xFFFFFF), theme.ColorNameForeground: rgb(0x000000),
 	theme.ColorNamePlaceHolder: rgb(0x333333), theme.ColorNameInputBorder: rgb(0x000000),
-	theme.ColorNameSeparator: rgb(0x000000), theme.ColorNameFocus: rgb(0x0000C8),
+	theme.ColorNameSeparator: rgb(0x000000), theme.ColorNameFocus: veil(0x0000C8, 0x40), ColorFocusEdge: rgb(0x0000C8),
 	theme.ColorNamePrimary: rgb(0x003A4A), theme.ColorNameDisabled: rgb(0x505050),
 	ColorBorder: rgb(0x000000), ColorMuted: rgb(0x222222), ColorZebra: rgb(0xF0F0F0),
 	ColorSideBar: rgb(0x000000), ColorSideInk: rgb(0xFFFFFF), ColorSideMark: rgb(0x003A4A),
@@ -155,7 +156,7 @@ var darkContrast = palette{
 	theme.ColorNameBackground: rgb(0x000000), theme.ColorNameForeground: rgb(0xFFFFFF),
 	theme.ColorNamePlaceHolder: rgb(0xD0D0D0), theme.ColorNameInputBorder: rgb(0xFFFFFF),
 	theme.ColorNameInputBackground: rgb(0x000000), theme.ColorNameSeparator: rgb(0xFFFFFF),
-	theme.ColorNameFocus: rgb(0xFFE600), theme.ColorNamePrimary: rgb(0x8BE4FA),
+	theme.ColorNameFocus: veil(0xFFE600, 0x40), ColorFocusEdge: rgb(0xFFE600), theme.ColorNamePrimary: rgb(0x8BE4FA),
 	theme.ColorNameOverlayBackground: rgb(0x000000), theme.ColorNameMenuBackground: rgb(0x000000),
 	ColorPanel: rgb(0x000000), ColorBorder: rgb(0xFFFFFF), ColorMuted: rgb(0xE0E0E0),
 	ColorZebra: rgb(0x141414), ColorPageHeader: rgb(0x000000),

@@ -35,6 +35,7 @@ type Page struct {
 	page     *widgets.Page
 	list     *widgets.Table[section]
 	stage    *fyne.Container
+	times    *times
 	sections []section
 	here     string
 }
@@ -63,21 +64,33 @@ func New(around place.Around, desk Desk, program Program) *Page {
 	return p
 }
 
-const listWidth = 210
+const (
+	listWidth = 210
+	partTimes = "times"
+	partNew   = "times.new" // the form of a new policy of times
+)
 
 // Content is the page.
 func (p *Page) Content() fyne.CanvasObject { return p.page }
 
-// Open shows the section named by the route's part.
+// Open shows the section named by the route's part, for a new policy with its
+// form.
 func (p *Page) Open(r place.Route) {
+	part := r.Part
+	if part == partNew {
+		part = partTimes
+	}
 	wanted := p.sections[0]
 	for _, s := range p.sections {
-		if s.part == r.Part || r.Part == "" && s.part == p.here {
+		if s.part == part || part == "" && s.part == p.here {
 			wanted = s
 		}
 	}
 	p.show(wanted)
 	p.list.Select(wanted.part)
+	if r.Part == partNew {
+		p.times.write()
+	}
 }
 
 func (p *Page) show(s section) {

@@ -19,8 +19,8 @@ type times struct {
 }
 
 func (p *Page) timesSection() section {
-	t := &times{page: p, box: container.NewStack()}
-	return section{"times", t.box, t.show}
+	p.times = &times{page: p, box: container.NewStack()}
+	return section{partTimes, p.times.box, p.times.show}
 }
 
 // show shows what the office has settled, unless a new policy is being written.
@@ -36,10 +36,12 @@ func (t *times) draw(content fyne.CanvasObject) {
 	t.box.Refresh()
 }
 
-// write opens the form with the policy in force.
+// write opens the form with the policy in force; what is being written stays.
 func (t *times) write() {
-	t.form = newTimesForm(t)
-	t.form.fill(t.page.desk.Office().PolicyAt(t.page.desk.Now()))
+	if t.form == nil {
+		t.form = newTimesForm(t)
+		t.form.fill(t.page.desk.Office().PolicyAt(t.page.desk.Now()))
+	}
 	t.draw(t.form.content)
 	t.form.forms[0].FocusFirst()
 }

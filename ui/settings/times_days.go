@@ -15,8 +15,8 @@ import (
 func (h *hoursForm) newSeasons() *listEditor[model.Season] {
 	around := h.form.times.page.around
 	return newListEditor(h.form.times.page, func(s model.Season) string { return s.Name + string(s.From) }, h.askSeason, 150, []widgets.Column[model.Season]{
-		{ID: "name", Title: around.T("common.name"), Width: 240, Text: func(s model.Season) string { return s.Name }},
-		{ID: "days", Title: around.T("settings.times.column.days"), Width: 210, Text: func(s model.Season) string {
+		{ID: "name", Title: around.T("common.name"), Width: 275, Text: func(s model.Season) string { return s.Name }},
+		{ID: "days", Title: around.T("settings.times.column.days"), Width: 200, Text: func(s model.Season) string {
 			return around.Book.Range(s.From.Begin(h.form.zone()).Time(), s.To.Begin(h.form.zone()).Time())
 		}},
 		{ID: "week", Title: around.T("settings.times.hours"), Width: 200, Stretch: 1, Text: func(s model.Season) string { return around.Book.Week(s.Week) }},

@@ -13,11 +13,13 @@ func (f *timesForm) newDuties() *listEditor[model.LegalClock] {
 	column := func(id string, width, stretch float32, text func(model.LegalClock) string) widgets.Column[model.LegalClock] {
 		return widgets.Column[model.LegalClock]{ID: id, Title: around.T("settings.times.duty." + id), Width: width, Stretch: stretch, Text: text}
 	}
+	code := column("code", 105, 0, func(d model.LegalClock) string { return d.Code })
+	code.Hidden = true // for files of orders; the words need the room
 	return newListEditor(f.times.page, func(d model.LegalClock) string { return d.Code }, f.askDuty, 215, []widgets.Column[model.LegalClock]{
-		column("code", 105, 0, func(d model.LegalClock) string { return d.Code }),
+		code,
 		column("cause", 100, 2, func(d model.LegalClock) string { return around.Book.Word(d.Cause) }),
 		column("to", 100, 1, func(d model.LegalClock) string { return around.Book.Word(d.To) }),
-		column("limit", 180, 0, around.Book.LegalLimit),
+		column("limit", 195, 0, around.Book.LegalLimit),
 		column("source", 100, 2, around.Book.DutySource),
 	})
 }

@@ -171,7 +171,7 @@ func (f *timesForm) showErrors(mistakes map[string]string) {
 			homeless = sentence
 		}
 	}
-	for _, form := range f.forms {
+	for _, form := range slices.Backward(f.forms) { // the first mistake gets the keyboard
 		form.ShowErrors(mistakes)
 	}
 	f.times.page.page.Say(look.Breached, homeless)

@@ -60,7 +60,8 @@ func (t *times) showPreview(order app.SettlePolicy, p previewed) {
 		widgets.NewSection(around.T("settings.times.would"), nil, widgets.Stacked(
 			t.periods(order, p.Period),
 			widgets.NewProse(around.Book.N("policy.preview.counted", len(p.Before.All), "Period", t.periodName(p.Period), "Date", around.Book.DayDate(p.Day))),
-			widgets.Columns(t.rates(model.Response, p.Before.Response.Classes, p.After.Response.Classes), t.rates(model.Resolution, p.Before.Resolution.Classes, p.After.Resolution.Classes)))),
+			t.rates(model.Response, p.Before.Response.Classes, p.After.Response.Classes),
+			t.rates(model.Resolution, p.Before.Resolution.Classes, p.After.Resolution.Classes))),
 		widgets.NewSection(around.Book.N("policy.preview.changed", len(p.Changed)), nil, changed),
 		widgets.NewProse(around.T("policy.preview.nothing")))
 	t.draw(widgets.Scrolled(content))
@@ -128,8 +129,8 @@ func (t *times) changed(all []app.VerdictChange) fyne.CanvasObject {
 	table := widgets.NewTable(func(k app.VerdictChange) string {
 		return string(k.Row.ID) + string(k.Was.Name) + string(rune(k.Was.Segment))
 	},
-		column("ticket", 170, 0, func(k app.VerdictChange) string { return string(k.Row.Ticket) }),
-		column("clock", 120, 0, func(k app.VerdictChange) string { return around.Book.Word(k.Was.Name) }),
+		column("ticket", 155, 0, func(k app.VerdictChange) string { return string(k.Row.Ticket) }),
+		column("clock", 128, 0, func(k app.VerdictChange) string { return around.Book.Word(k.Was.Name) }),
 		was, would, column("title", 120, 1, func(k app.VerdictChange) string { return k.Row.Title }))
 	table.Single = true
 	table.OnOpen = func(k app.VerdictChange) { around.Go(place.Route{Place: place.Incidents, Subject: k.Row.ID}) }

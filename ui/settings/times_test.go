@@ -3,6 +3,7 @@ package settings_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -54,6 +55,17 @@ func TestNewTimesAreCheckedPreviewedAndTheDecreeComesBack(t *testing.T) {
 	}
 }
 
+func TestARouteLeadsToTheFormAndWhatIsBeingWrittenStays(t *testing.T) {
+	o := newOffice(t, locales.ID, look.Choice{}).part("times.new").write("letter", "555/Kep.9/2026")
+	o.part("office").part("times.new")
+	if text := o.field("letter").Input.(*widgets.Entry).Text; text != "555/Kep.9/2026" || o.page.Route().Part != "times" {
+		t.Errorf("the form has the letter %q, the route is %+v", text, o.page.Route())
+	}
+	if focused := o.window.Canvas().Focused(); focused == nil {
+		t.Error("nothing has the keyboard")
+	}
+}
+
 func TestOfficeHoursAndTheirHolidays(t *testing.T) {
 	o := newOffice(t, locales.ID, look.Choice{}).times().write("calendar", "hours")
 	if o.field("day.5").Input.(*widgets.Entry).Text != "07.30–11.30 dan 13.00–16.30" || len(o.holidays().Rows()) != 25 {
@@ -95,6 +107,25 @@ func TestOfficeHoursAndTheirHolidays(t *testing.T) {
 	o.tap("Tetapkan ketentuan baru").tap("Lanjut ke pratinjau")
 	if !strings.Contains(o.text(), "Belum ada yang diubah") {
 		t.Errorf("the same policy is settled once more: %s", o.text())
+	}
+}
+
+// The shares that are warned about are percentages that rise.
+func TestTheSharesOfWarningsAreRefusedAtTheirField(t *testing.T) {
+	o := newOffice(t, locales.ID, look.Choice{}).times()
+	for _, wrong := range []string{"separuh", "0, 50", "50, 50", "80, 50", "50, 100000"} {
+		o.write("warnings", wrong).tap("Lanjut ke pratinjau")
+		if o.field("warnings").Error() == "" || o.field("warnings").Input.(*widgets.Entry).Text != wrong {
+			t.Errorf("%q is taken, or gone", wrong)
+		}
+	}
+	o.write("warnings", "60 % 90%").tap("Lanjut ke pratinjau").tap("Simpan")
+	if p := o.inForce(); !slices.Equal(p.Warnings, []int{60, 90}) {
+		t.Errorf("warned at %v", p.Warnings)
+	}
+	o.tap("Tetapkan ketentuan baru").write("warnings", "").tap("Lanjut ke pratinjau").tap("Simpan")
+	if p := o.inForce(); len(p.WarnAt()) > 0 {
+		t.Errorf("without a share, warned at %v", p.WarnAt())
 	}
 }
 

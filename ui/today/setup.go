@@ -1,6 +1,8 @@
 package today
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -23,7 +25,6 @@ type gap struct {
 func (p *Page) missing(now model.Instant) []gap {
 	office := p.desk.Office()
 	on, _ := app.Watches(p.desk.Duties(), now)
-	zone, _ := p.desk.Zone()
 	gaps := []gap{
 		{"today.setup.letterhead", none(len(office.Letterhead)), place.Route{Place: place.Settings, Part: "letterhead"}},
 		{"today.setup.contact", none(len(office.Contact)), place.Route{Place: place.Settings, Part: "office"}},
@@ -33,7 +34,6 @@ func (p *Page) missing(now model.Instant) []gap {
 			place.Route{Place: place.Systems, Part: "agencies"}},
 		{"today.setup.people", examples(p.desk.People(), func(m model.Person) bool { return m.Example && m.Retired == "" }),
 			place.Route{Place: place.People, Part: "people"}},
-		{"today.setup.holidays", min(1, office.HolidaysDue(now, zone)), place.Route{Place: place.Settings, Part: "times"}},
 	}
 	var found []gap
 	for _, g := range gaps {
@@ -65,6 +65,10 @@ func (p *Page) showSetUp(now model.Instant) {
 	column := container.NewVBox()
 	for _, g := range p.missing(now) {
 		column.Add(p.toDo(p.around.Book.N(g.key, g.count), g.where))
+	}
+	zone, _ := p.desk.Zone()
+	if year := p.desk.Office().HolidaysDue(now, zone); year != 0 {
+		column.Add(p.toDo(p.around.T("today.setup.holidays", "Year", strconv.Itoa(year)), place.Route{Place: place.Settings, Part: "times"}))
 	}
 	if reminder := p.around.Book.STR(p.desk.STR()); reminder != "" {
 		column.Add(p.toDo(reminder, place.Route{Place: place.Settings, Part: "letters"}))

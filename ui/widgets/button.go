@@ -6,11 +6,14 @@ import (
 )
 
 // Button is Fyne's button that Enter presses too, and that hands Esc and F1 on.
-type Button struct{ widget.Button }
+type Button struct {
+	widget.Button
+	focused bool
+}
 
 // NewButton returns an ordinary button; icon and word may each be empty, not both.
 func NewButton(word string, icon fyne.Resource, tapped func()) *Button {
-	b := &Button{widget.Button{Text: word, Icon: icon, OnTapped: tapped}}
+	b := &Button{Button: widget.Button{Text: word, Icon: icon, OnTapped: tapped}}
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -51,7 +54,8 @@ func (b *Button) TypedKey(key *fyne.KeyEvent) {
 // Check is Fyne's tick box that hands Esc and F1 on.
 type Check struct {
 	widget.Check
-	submit func()
+	focused bool
+	submit  func()
 }
 
 // NewCheck returns a tick box with its word.

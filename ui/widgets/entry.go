@@ -13,6 +13,7 @@ type Entry struct {
 	OnKey  func(*fyne.KeyEvent) bool // asked first; true means the key was used
 	OnDone func()                    // after the keyboard has left the entry
 	submit func()
+	told   func() // when it gets the keyboard
 }
 
 // NewEntry returns an entry for one line; the placeholder is an example, never the label.
@@ -56,6 +57,14 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
+// FocusGained brings the field into sight.
+func (e *Entry) FocusGained() {
+	e.Entry.FocusGained()
+	if e.told != nil {
+		e.told()
+	}
+}
+
 // FocusLost tells OnDone.
 func (e *Entry) FocusLost() {
 	e.Entry.FocusLost()
@@ -65,6 +74,8 @@ func (e *Entry) FocusLost() {
 }
 
 func (e *Entry) onSubmit(submit func()) { e.submit = submit }
+
+func (e *Entry) onFocus(told func()) { e.told = told }
 
 // TypedShortcut keeps copy, paste, undo and word moves, and hands the rest on.
 func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {

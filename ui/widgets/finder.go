@@ -158,7 +158,7 @@ func newChoiceLine(c Choice, tapped func()) *choiceLine {
 func (l *choiceLine) mark(current bool) {
 	l.ground.Fill, l.ground.Edge = "", ""
 	if current {
-		l.ground.Fill, l.ground.Edge = theme.ColorNameSelection, theme.ColorNameFocus
+		l.ground.Fill, l.ground.Edge = theme.ColorNameSelection, look.ColorFocusEdge
 	}
 	l.ground.Refresh()
 }

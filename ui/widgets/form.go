@@ -16,6 +16,9 @@ type Form struct {
 // submitter is an input from which Ctrl+Enter submits.
 type submitter interface{ onSubmit(func()) }
 
+// teller is an input that tells when it gets the keyboard.
+type teller interface{ onFocus(func()) }
+
 // NewForm returns a form of these fields in reading order.
 func NewForm(fields ...*Field) *Form {
 	f := &Form{fields: fields}
@@ -24,6 +27,9 @@ func NewForm(fields ...*Field) *Form {
 		objects[i] = field
 		if input, ok := field.Input.(submitter); ok {
 			input.onSubmit(f.Submit)
+		}
+		if input, ok := field.Input.(teller); ok {
+			input.onFocus(func() { reveal(field) })
 		}
 	}
 	f.start(f, container.New(&formLayout{}, objects...))

@@ -109,7 +109,7 @@ func newDay(m *month, day time.Time) *dayFace {
 		ground.Fill = theme.ColorNameHeaderBackground
 	}
 	if day.Day() == m.at.Day() {
-		ground.Fill, ground.Edge, ground.Thick = theme.ColorNameSelection, theme.ColorNameFocus, 2
+		ground.Fill, ground.Edge, ground.Thick = theme.ColorNameSelection, look.ColorFocusEdge, 2
 	}
 	d := &dayFace{tapped: func() { m.take(day) }}
 	d.start(d, ground)

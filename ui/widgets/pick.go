@@ -26,6 +26,7 @@ type Pick struct {
 	popup       *widget.PopUp
 	disabled    bool
 	submit      func()
+	told        func() // when it gets the keyboard
 }
 
 // keyOfAdd marks the line that adds; no real key has it.
@@ -149,7 +150,12 @@ func (p *Pick) Tapped(*fyne.PointEvent) { p.Open("") }
 func (p *Pick) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // FocusGained shows the focus.
-func (p *Pick) FocusGained() { p.edge(theme.ColorNameFocus, 2) }
+func (p *Pick) FocusGained() {
+	p.edge(look.ColorFocusEdge, 2)
+	if p.told != nil {
+		p.told()
+	}
+}
 
 // FocusLost hides the focus.
 func (p *Pick) FocusLost() { p.edge(theme.ColorNameInputBorder, 1) }
@@ -193,3 +199,5 @@ func (p *Pick) TypedShortcut(shortcut fyne.Shortcut) {
 }
 
 func (p *Pick) onSubmit(submit func()) { p.submit = submit }
+
+func (p *Pick) onFocus(told func()) { p.told = told }

@@ -3,8 +3,9 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"siaga/ui/look"
 )
 
 // surface is a panel that can be tapped and takes the keyboard: tiles, chips, places,
@@ -33,9 +34,17 @@ func (s *surface) dress(fill, edge fyne.ThemeColorName) {
 func (s *surface) paint() {
 	s.ground.Edge, s.ground.Thick = s.edge, s.thick
 	if s.focused {
-		s.ground.Edge, s.ground.Thick = theme.ColorNameFocus, 3
+		s.ground.Edge, s.ground.Thick = edgeOn(s.ground.Fill), 3
 	}
 	s.ground.Refresh()
+}
+
+// edgeOn is the colour of the edge of focus round a ground.
+func edgeOn(ground fyne.ThemeColorName) fyne.ThemeColorName {
+	if ground == look.ColorSideBar || ground == look.ColorSideMark {
+		return look.ColorSideInk
+	}
+	return look.ColorFocusEdge
 }
 
 // CreateRenderer is called by Fyne.

@@ -4,8 +4,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"siaga/ui/look"
 )
 
 // tableBody is as tall as all rows and holds only those in view: line i is drawn by
@@ -80,7 +81,7 @@ func (b *tableBody[T]) placeFrame() {
 	h := t.rowHeight()
 	b.frame.Move(fyne.NewPos(t.scroll.Offset.X+1, float32(t.cursor)*h+1))
 	b.frame.Resize(fyne.NewSize(t.scroll.Size().Width-2, h-2))
-	b.frame.StrokeColor = colour(b, theme.ColorNameFocus)
+	b.frame.StrokeColor = colour(b, look.ColorFocusEdge)
 	b.frame.Refresh()
 }
 

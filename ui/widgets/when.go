@@ -98,6 +98,8 @@ func (w *When) keyboard() fyne.Focusable { return w.entry }
 
 func (w *When) onSubmit(submit func()) { w.entry.onSubmit(submit) }
 
+func (w *When) onFocus(told func()) { w.entry.onFocus(told) }
+
 // Span is an entry for a duration.
 type Span = Typed[time.Duration]
 
