@@ -19,7 +19,7 @@ func owing(t *testing.T) (*office, model.IncidentID) {
 	id := o.do(app.RegisterIncident{ReporterName: "Guru Piket", Description: "Data siswa dijual", Title: "Data siswa dijual", Channel: "telepon", Crime: true}).ID
 	yes := true
 	o.clock = o.clock.Add(time.Hour)
-	o.do(app.AmendIncident{Incident: app.IncidentRef(id), Details: app.Details{PersonalData: &yes}})
+	o.do(app.AmendIncident{Incident: app.IncidentRef(id), Details: app.Details{DataBreach: &yes}})
 	o.page.Open(place.Route{Subject: id})
 	return o, id
 }
@@ -120,7 +120,32 @@ func TestAClosedIncidentIsPassedOnAndItsLetterRecorded(t *testing.T) {
 	o.page.Open(place.Route{Subject: id, Part: string(app.ActSend)})
 	o.press("Catat pengiriman")
 	o.press("Simpan")
+	if said := o.field("number").Error(); !strings.Contains(said, "masih kosong") || len(o.incident(id).Notices) > 0 {
+		t.Errorf("a letter of which nothing is known is answered %q", said)
+	}
+	o.write("number", "500.12/94/Diskominfostandi")
+	o.press("Simpan")
 	if i := o.incident(id); len(i.Notices) != 1 || i.Notices[0].To != "bssn" || promised(i) {
 		t.Errorf("recorded: %+v", i.Notices)
+	}
+}
+
+// Where a change could take a duty away its dialog asks for the reason, and says so
+// at that field.
+func TestAChangeThatEndsADutyAsksWhy(t *testing.T) {
+	o, id := owing(t)
+	o.do(app.AmendIncident{Incident: app.IncidentRef(id), Details: app.Details{Risk: &model.Risks[0]}})
+	o.page.Open(place.Route{Subject: id})
+	d := o.page.detail
+	d.askGroup(groups[1])
+	o.field("dataBreach").Input.(*widgets.Check).SetChecked(false)
+	o.press("Simpan")
+	if said := o.field("reason").Error(); !strings.Contains(said, "Tuliskan alasannya") || !o.incident(id).DataBreach {
+		t.Fatalf("without a reason: %q", said)
+	}
+	o.write("reason", "salah tanda: tidak ada data yang terungkap")
+	o.press("Simpan")
+	if i := o.incident(id); i.DataBreach || len(i.Notes) != 1 {
+		t.Errorf("with a reason: %v, notes %+v", i.DataBreach, i.Notes)
 	}
 }
