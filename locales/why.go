@@ -105,14 +105,19 @@ func (b *Book) unstarted(k model.Clock) string {
 	return b.T("why.notyet."+string(k.Start), "Clock", k.Name)
 }
 
-// Former says which targets earlier classes promised, and whether each was
-// missed while the class was valid; empty when the class never changed.
+// Former says which targets earlier classes promised, and how each stood when
+// the class was changed; empty when the class never changed.
 func (b *Book) Former(k model.Clock) string {
 	sentences := make([]string, len(k.Former))
 	for i, f := range k.Former {
 		key := "why.former"
-		if f.Breached {
+		switch {
+		case f.Breached:
 			key = "why.former.breached"
+		case f.Passed:
+			key = "why.former.before"
+		case f.Ended:
+			key = "why.former.kept"
 		}
 		sentences[i] = b.T(key, "Class", f.Class, "Target", b.Hours(f.Target.Duration()), "Due", b.layout("why.time.day.zone", f.Due.Time()))
 	}

@@ -87,9 +87,13 @@ func TestFormerTargetsStayVisible(t *testing.T) {
 	k := model.Clock{Former: []model.FormerTarget{
 		{Class: model.Strategis, Target: 8 * 3600, Due: wib(t, "2026-10-05 17:12:00"), Breached: true},
 		{Class: model.Rendah, Target: 48 * 3600, Due: wib(t, "2026-10-07 09:12:00")},
+		{Class: model.Tinggi, Target: 3600, Due: wib(t, "2026-10-05 10:00:00"), Ended: true},
+		{Class: model.Strategis, Target: 600, Due: wib(t, "2026-10-05 09:10:00"), Ended: true, Passed: true},
 	}}
 	same(t, Open(ID).Former(k), "Sebelumnya Strategis: target 8 jam, batas waktu 5 Oktober 2026 pukul 17.12 WIB, sudah terlampaui; capaian itu tetap tercatat sebagai tidak terpenuhi. "+
-		"Sebelumnya Rendah: target 48 jam, batas waktu 7 Oktober 2026 pukul 09.12 WIB, belum terlampaui ketika klasifikasi diubah.")
+		"Sebelumnya Rendah: target 48 jam, batas waktu 7 Oktober 2026 pukul 09.12 WIB, belum terlampaui ketika klasifikasi diubah. "+
+		"Sebelumnya Tinggi: target 1 jam, batas waktu 5 Oktober 2026 pukul 10.00 WIB, terpenuhi sebelum klasifikasi diubah. "+
+		"Sebelumnya Strategis: target 10 menit, batas waktu 5 Oktober 2026 pukul 09.10 WIB, sudah lewat sebelum klasifikasi itu ditetapkan, sehingga tidak dinilai menurut klasifikasi itu.")
 	same(t, Open(EN).Former(model.Clock{}), "")
 }
 
