@@ -103,6 +103,9 @@ func (k Clock) ReachedAt(percent int) Instant {
 	return k.Calendar.After(k.StartAt, k.Target*Seconds(percent)/100+k.Paused)
 }
 
+// Instants are its start, deadline and end, as far as they are known.
+func (k Clock) Instants() []Instant { return []Instant{k.StartAt, k.Due(), k.EndAt} }
+
 // Left is the time until the deadline at Now or at the end, negative after it,
 // by the clock on the wall: nights and holidays too.
 func (k Clock) Left() time.Duration { return k.Due().Sub(k.until()) }
