@@ -34,6 +34,7 @@ func (p *Page) missing(now model.Instant) []gap {
 		{"today.setup.people", examples(p.desk.People(), func(m model.Person) bool { return m.Example && m.Retired == "" }),
 			place.Route{Place: place.People, Part: "people"}},
 		{"today.setup.holidays", min(1, office.HolidaysDue(now, zone)), place.Route{Place: place.Settings, Part: "times"}},
+		{"today.setup.seasons", office.SeasonsProposed(now, zone), place.Route{Place: place.Settings, Part: "times"}},
 	}
 	var found []gap
 	for _, g := range gaps {
