@@ -139,7 +139,7 @@ func TestAReportIsADraftUntilStepEight(t *testing.T) {
 
 func TestTheReportPrintsTheArithmeticOfEachDeadline(t *testing.T) {
 	text := everything(sheetsOf(t, shown()["resolution-paused"], locales.ID))
-	for _, want := range []string{"Waktu respons: diterima 13.00 + 1 jam = 14.00 WIB", "+ 24 jam + jeda 1 jam 20 menit =", "Menunggu pengguna layanan", "Terpenuhi"} {
+	for _, want := range []string{"Waktu respons: diterima 3 Oktober 2026 pukul 13.00 + 1 jam = 14.00 WIB.", "+ 24 jam + jeda 1 jam 20 menit =", "Menunggu pengguna layanan", "Terpenuhi"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing in %s", want, text)
 		}
