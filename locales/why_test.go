@@ -78,6 +78,8 @@ func TestHowAClockEnded(t *testing.T) {
 	same(t, Open(EN).Ended(office), "Ended 23 December 2026, 15:30 WIB, after 30 minutes of office hours: "+
 		"1 hour 30 minutes of office hours before the deadline (4 days 17 hours of calendar time).")
 	same(t, Open(EN).Ended(model.Clock{StartAt: start}), "")
+	same(t, Open(ID).Ended(model.Clock{StartAt: start, EndAt: start, Skewed: true}),
+		"Waktu akhirnya tercatat mendahului waktu mulainya, sehingga lamanya dihitung nol; periksa jam komputer yang mencatat.")
 }
 
 func officeHours() *model.Calendar {

@@ -49,6 +49,7 @@ func clocks(c *call) error {
 		}
 		c.say(string(i.Ticket)+"  "+plain(i.Title), c.book.DateTime(now.Time()))
 		c.sayClocks(i, now)
+		c.sayPauses(i.PauseSum(now))
 		if c.has("days") {
 			c.sayDays(append([]model.Clock{i.Response(now)}, i.Resolutions(now)...))
 		}
@@ -92,7 +93,6 @@ func (c *call) sayClocks(i model.Incident, now model.Instant) {
 			}
 		}
 	}
-	c.sayPauses(i.PauseSum(now))
 	c.say("", c.book.PolicyBasis(i.Held()))
 }
 

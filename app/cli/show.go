@@ -46,6 +46,7 @@ func (c *call) sayIncident(v view, i model.Incident, w whole) {
 	}))
 	c.say("", c.book.T("show.clocks"))
 	c.sayClocks(i, v.desk.Now())
+	c.sayPauses(i.PauseSum(v.desk.Now()))
 	c.sayDuties(i, v.desk.Now())
 	c.sayRecords(v, i)
 	c.saySource(i.Source)

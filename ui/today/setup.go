@@ -34,7 +34,6 @@ func (p *Page) missing(now model.Instant) []gap {
 		{"today.setup.people", examples(p.desk.People(), func(m model.Person) bool { return m.Example && m.Retired == "" }),
 			place.Route{Place: place.People, Part: "people"}},
 		{"today.setup.holidays", min(1, office.HolidaysDue(now, zone)), place.Route{Place: place.Settings, Part: "times"}},
-		{"today.setup.seasons", office.SeasonsProposed(now, zone), place.Route{Place: place.Settings, Part: "times"}},
 	}
 	var found []gap
 	for _, g := range gaps {
@@ -64,6 +63,9 @@ func examples[T any](all []T, example func(T) bool) (n int) {
 func (p *Page) showSetUp(now model.Instant) {
 	p.setUp.Objects = nil
 	column := container.NewVBox()
+	if zone, _ := p.desk.Zone(); p.desk.Office().SeasonsProposed(now, zone) > 0 {
+		column.Add(p.toDo(p.around.T("today.setup.seasons"), place.Route{Place: place.Settings, Part: "times"}))
+	}
 	for _, g := range p.missing(now) {
 		column.Add(p.toDo(p.around.Book.N(g.key, g.count), g.where))
 	}
