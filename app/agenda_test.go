@@ -60,10 +60,10 @@ func TestEachIncidentStandsWhereItIsMostUrgent(t *testing.T) {
 func TestTheFiguresCountWhatIsOpen(t *testing.T) {
 	closed := row(model.Tinggi, 30, model.StepDone, "V")
 	closed.Outcome = model.Closed
-	rows := []*model.Row{row("", 5, 2), row(model.Strategis, 11, 2), row(model.Tinggi, 30, 6, "V"),
+	rows := []*model.Row{row("", 5, 2), row("", 11, 2), row(model.Strategis, 11, 2), row(model.Tinggi, 30, 6, "V"),
 		paused(row(model.Rendah, 60, 6, "V"), hour), row(model.Strategis, 8*60-20, 6, "V"), closed}
 	agenda := Plan(rows, hour, hour.Add(-12*time.Minute), "")
-	want := map[Tally]int{TallyOpen: 5, TallyLate: 1, TallySoon: 2, TallyUnclassified: 1, TallyPaused: 1, TallyNew: 2}
+	want := map[Tally]int{TallyOpen: 6, TallyLate: 1, TallySoon: 2, TallyUnclassified: 2, TallyProvisional: 1, TallyPaused: 1, TallyNew: 3}
 	for c, n := range want {
 		if agenda.Tallies[c] != n {
 			t.Errorf("%s: %d, want %d", c, agenda.Tallies[c], n)

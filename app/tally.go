@@ -17,9 +17,13 @@ const (
 	TallyPaused       Tally = "paused"
 	TallyOpen         Tally = "open"
 	TallyNew          Tally = "new" // received today
+
+	// TallyProvisional counts those of the unclassified whose strictest target has
+	// passed: it holds until a class is decided, and judges nothing.
+	TallyProvisional Tally = "provisional"
 )
 
-// Tallies are all of them, what presses most first.
+// Tallies are those that open a list, what presses most first.
 var Tallies = []Tally{TallyLate, TallySoon, TallyUnclassified, TallyPaused, TallyOpen, TallyNew}
 
 // Soon is how near a deadline is that is counted as due shortly.
@@ -64,4 +68,12 @@ func (a *Agenda) count(r *model.Row, now model.Instant, filters map[Tally]Filter
 			a.Tallies[t]++
 		}
 	}
+	if r.Outcome == "" && r.Class == "" && pastProvisional(r, now) {
+		a.Tallies[TallyProvisional]++
+	}
+}
+
+func pastProvisional(r *model.Row, now model.Instant) bool {
+	k, runs := NearerClock(r.Course, now)
+	return runs && k.Provisional && now > k.Due()
 }

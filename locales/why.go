@@ -9,7 +9,7 @@ import (
 
 // Why is a clock's deadline as one line of arithmetic that anyone can check:
 // diterima 09.12 + 8 jam + jeda 1 jam 20 menit = 18.32 WIB. It names the days
-// where they differ, and the strictest target while the class is open; a clock
+// where they differ or are not today's, and the strictest target while the class is open; a clock
 // without a beginning says what would begin it.
 func (b *Book) Why(k model.Clock) string {
 	if !k.StartAt.Known() {
@@ -17,10 +17,14 @@ func (b *Book) Why(k model.Clock) string {
 	}
 	start, due := k.StartAt.Time(), k.Due().Time()
 	at := "why.time"
-	if seconds := start.Second() + due.Second(); seconds > 0 {
+	if fine(k.Instants()) {
 		at = "why.seconds"
 	}
-	if !b.sameDay(start, due) {
+	end := at + ".zone"
+	switch {
+	case !b.sameDay(start, due):
+		at, end = at+".day", at+".day.zone"
+	case !b.sameDay(start, k.Now.Time()):
 		at += ".day"
 	}
 	parts := []string{b.Word(k.Start) + " " + b.layout(at, start), b.Hours(k.Target.Duration())}
@@ -31,7 +35,7 @@ func (b *Book) Why(k model.Clock) string {
 		}
 		parts = append(parts, b.T(pause, "Duration", b.Hours(k.Paused.Duration())))
 	}
-	line := strings.Join(parts, " + ") + " = " + b.layout(at+".zone", due)
+	line := strings.Join(parts, " + ") + " = " + b.layout(end, due)
 	if k.Calendar != nil {
 		line += b.T("why.office") + b.skipped(k)
 	}
@@ -105,18 +109,63 @@ func (b *Book) unstarted(k model.Clock) string {
 	return b.T("why.notyet."+string(k.Start), "Clock", k.Name)
 }
 
-// Former says which targets earlier classes promised, and whether each was
-// missed while the class was valid; empty when the class never changed.
+// Former says which targets earlier classes promised, and how each stood when
+// the class was changed; empty when the class never changed.
 func (b *Book) Former(k model.Clock) string {
 	sentences := make([]string, len(k.Former))
 	for i, f := range k.Former {
 		key := "why.former"
-		if f.Breached {
+		switch {
+		case f.Breached:
 			key = "why.former.breached"
+		case f.Passed:
+			key = "why.former.before"
+		case f.Ended:
+			key = "why.former.kept"
 		}
-		sentences[i] = b.T(key, "Class", f.Class, "Target", b.Hours(f.Target.Duration()), "Due", b.layout("why.time.day.zone", f.Due.Time()))
+		due := "why.time.day.zone"
+		if fine([]model.Instant{f.Due}) {
+			due = "why.seconds.day.zone"
+		}
+		sentences[i] = b.T(key, "Class", f.Class, "Target", b.Hours(f.Target.Duration()), "Due", b.layout(due, f.Due.Time()))
 	}
 	return strings.Join(sentences, " ")
+}
+
+// Ended says when a clock ended and how much of its time that took; empty while
+// it runs and when it never did. In office hours it says besides how far from the
+// deadline that was, for nobody reads that off the two instants.
+func (b *Book) Ended(k model.Clock) string {
+	switch {
+	case !k.StartAt.Known() || !k.EndAt.Known():
+		return ""
+	case k.Skewed:
+		return b.T("why.skewed")
+	}
+	key := "why.ended"
+	switch {
+	case k.Calendar != nil && k.Counts():
+		key = "why.ended.margin"
+	case k.Calendar != nil:
+		key = "why.ended.office"
+	}
+	return b.T(key, "At", b.Moments(k.Instants()...)(k.EndAt), "Took", b.Hours(k.Took()), "Margin", b.Margin(k))
+}
+
+// Margin is how far a clock's end or now lies from its deadline, in calendar
+// time, and where office hours count in these first.
+func (b *Book) Margin(k model.Clock) string {
+	left := b.DurationExact(k.Left().Abs())
+	counted := b.Hours(k.CountedLeft().Abs())
+	switch {
+	case k.Calendar == nil && k.Left() < 0:
+		return b.T("duration.overdue", "Duration", left)
+	case k.Calendar == nil:
+		return b.T("why.margin", "Duration", left)
+	case k.Left() < 0:
+		return b.T("why.over.office", "Counted", counted, "Duration", left)
+	}
+	return b.T("why.margin.office", "Counted", counted, "Duration", left)
 }
 
 // Hours prints a length without days, as Lampiran III promises 24 and 48

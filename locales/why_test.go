@@ -39,6 +39,11 @@ func TestWhyThisDeadline(t *testing.T) {
 		{model.Clock{Start: model.FromReopened, StartAt: wib(t, "2026-10-05 09:12:07"), Target: 8 * hour, Paused: 61, PausedNow: true},
 			"dibuka kembali 09.12.07 + 8 jam + jeda sampai sekarang 1 menit 1 detik = 17.13.08 WIB",
 			"reopened 09:12:07 + 8 hours + pause so far of 1 minute 1 second = 17:13:08 WIB", "seconds where they matter"},
+		{model.Clock{Start: model.FromReceived, StartAt: wib(t, "2026-10-05 18:20:54"), Target: hour, Now: wib(t, "2026-10-06 08:00:00")},
+			"diterima 5 Oktober 2026 pukul 18.20.54 + 1 jam = 19.20.54 WIB",
+			"received 5 October 2026 at 18:20:54 + 1 hour = 19:20:54 WIB", "of a day that is not today"},
+		{model.Clock{Start: model.FromReceived, StartAt: received, EndAt: received + 8*hour + 30, Target: 8 * hour},
+			"diterima 09.12.00 + 8 jam = 17.12.00 WIB", "received 09:12:00 + 8 hours = 17:12:00 WIB", "late by seconds"},
 		{model.Clock{Start: model.FromReceived, StartAt: wib(t, "2026-12-23 15:00:00"), Target: 2 * hour, Calendar: officeHours()},
 			"diterima 23 Desember 2026 pukul 15.00 + 2 jam = 28 Desember 2026 pukul 08.30 WIB (jam kerja); tidak dihitung: 24 Desember 2026 (cuti bersama: Natal); " +
 				"25 Desember 2026 (libur nasional: Kelahiran Yesus Kristus); 26–27 Desember 2026 (bukan hari kerja)",
@@ -52,10 +57,29 @@ func TestWhyThisDeadline(t *testing.T) {
 			"Resolution time never ran: the incident ended before the count began.", "bukan insiden"},
 	} {
 		t.Run(c.comment, func(t *testing.T) {
+			if !c.clock.Now.Known() {
+				c.clock.Now = c.clock.StartAt
+			}
 			same(t, Open(ID).Why(c.clock), c.id)
 			same(t, Open(EN).Why(c.clock), c.en)
 		})
 	}
+}
+
+func TestHowAClockEnded(t *testing.T) {
+	start := wib(t, "2026-10-05 09:20:10")
+	late := model.Clock{StartAt: start, EndAt: start + 10*3600 + 30, Target: 8 * 3600, Paused: 2 * 3600}
+	same(t, Open(ID).Ended(late), "Selesai Senin, 5 Oktober 2026 pukul 19.20.40 WIB, setelah 8 jam 30 detik.")
+	same(t, Open(ID).Margin(late), "terlambat 30 detik")
+	stamp := Open(EN).Stamps(late.Instants()...)
+	same(t, stamp(late.Due())+" "+stamp(late.EndAt), "05-10-2026 19:20:10 05-10-2026 19:20:40")
+	office := model.Clock{StartAt: wib(t, "2026-12-23 15:00:00"), EndAt: wib(t, "2026-12-23 15:30:00"), Target: 2 * 3600, Calendar: officeHours()}
+	same(t, Open(ID).Margin(office), "1 jam 30 menit dalam jam kerja sebelum batas waktu (4 hari 17 jam waktu kalender)")
+	same(t, Open(EN).Ended(office), "Ended 23 December 2026, 15:30 WIB, after 30 minutes of office hours: "+
+		"1 hour 30 minutes of office hours before the deadline (4 days 17 hours of calendar time).")
+	same(t, Open(EN).Ended(model.Clock{StartAt: start}), "")
+	same(t, Open(ID).Ended(model.Clock{StartAt: start, EndAt: start, Skewed: true}),
+		"Waktu akhirnya tercatat mendahului waktu mulainya, sehingga lamanya dihitung nol; periksa jam komputer yang mencatat.")
 }
 
 func officeHours() *model.Calendar {
@@ -87,9 +111,13 @@ func TestFormerTargetsStayVisible(t *testing.T) {
 	k := model.Clock{Former: []model.FormerTarget{
 		{Class: model.Strategis, Target: 8 * 3600, Due: wib(t, "2026-10-05 17:12:00"), Breached: true},
 		{Class: model.Rendah, Target: 48 * 3600, Due: wib(t, "2026-10-07 09:12:00")},
+		{Class: model.Tinggi, Target: 3600, Due: wib(t, "2026-10-05 10:00:00"), Ended: true},
+		{Class: model.Strategis, Target: 600, Due: wib(t, "2026-10-05 09:10:00"), Ended: true, Passed: true},
 	}}
 	same(t, Open(ID).Former(k), "Sebelumnya Strategis: target 8 jam, batas waktu 5 Oktober 2026 pukul 17.12 WIB, sudah terlampaui; capaian itu tetap tercatat sebagai tidak terpenuhi. "+
-		"Sebelumnya Rendah: target 48 jam, batas waktu 7 Oktober 2026 pukul 09.12 WIB, belum terlampaui ketika klasifikasi diubah.")
+		"Sebelumnya Rendah: target 48 jam, batas waktu 7 Oktober 2026 pukul 09.12 WIB, belum terlampaui ketika klasifikasi diubah. "+
+		"Sebelumnya Tinggi: target 1 jam, batas waktu 5 Oktober 2026 pukul 10.00 WIB, terpenuhi sebelum klasifikasi diubah. "+
+		"Sebelumnya Strategis: target 10 menit, batas waktu 5 Oktober 2026 pukul 09.10 WIB, sudah lewat sebelum klasifikasi itu ditetapkan, sehingga tidak dinilai menurut klasifikasi itu.")
 	same(t, Open(EN).Former(model.Clock{}), "")
 }
 

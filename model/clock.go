@@ -66,6 +66,8 @@ type FormerTarget struct {
 	Target   Seconds `json:"target"`
 	Due      Instant `json:"due"`
 	Breached bool    `json:"breached"`
+	Ended    bool    `json:"ended"`  // the clock had ended before the class was changed
+	Passed   bool    `json:"passed"` // and the deadline had; not breached when it had before the class was set
 }
 
 // Clock is one promise as it stands at Now: computed from the course each time
@@ -107,6 +109,9 @@ func (k Clock) ReachedAt(percent int) Instant {
 	}
 	return k.Calendar.After(k.StartAt, k.Target*Seconds(percent)/100+k.Paused)
 }
+
+// Instants are its start, deadline and end, as far as they are known.
+func (k Clock) Instants() []Instant { return []Instant{k.StartAt, k.Due(), k.EndAt} }
 
 // Left is the time until the deadline at Now or at the end, negative after it,
 // by the clock on the wall: nights and holidays too.
@@ -334,7 +339,8 @@ func (c *Course) former(k *Clock, pauses []Pause, target func(Class) Seconds) []
 				return k.Calendar.After(k.StartAt, f.Target+k.Calendar.pausedWithin(pauses, k.StartAt, at))
 			}
 			f.Due = due(until)
-			f.Breached = until > f.Due && since <= due(since)
+			f.Ended, f.Passed = k.EndAt.Known() && k.EndAt < next.At, until > f.Due
+			f.Breached = f.Passed && since <= due(since)
 			out = append(out, f)
 		}
 		since = max(k.StartAt, next.At)

@@ -206,7 +206,8 @@ func (l *life) slow(name ClockName, segment int, now Instant) slowClock {
 		if had != "" && h.at >= k.Start {
 			changed := min(h.at, until)
 			f := FormerTarget{Class: had, Target: targets(had), Due: l.slowDue(k.Start, targets(had)+paused[changed])}
-			f.Breached = changed > f.Due && since <= until && since <= l.slowDue(k.Start, targets(had)+paused[since])
+			f.Ended, f.Passed = until < h.at, changed > f.Due
+			f.Breached = f.Passed && since <= until && since <= l.slowDue(k.Start, targets(had)+paused[since])
 			k.Former = append(k.Former, f)
 			k.Breached = k.Breached || f.Breached
 		}

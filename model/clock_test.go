@@ -93,7 +93,7 @@ func TestRule3ANewClassKeepsTheStartAndThePauses(t *testing.T) {
 		[]Fact{Classified{Class: Strategis, At: clockTime("13:00"), Reason: "layanan vital"}})
 	k := c.Resolution(clockTime("14:00"))
 	want(t, k, "2026-10-05 10:00", "2026-10-05 19:20", "", 80, Running)
-	if len(k.Former) != 1 || k.Former[0] != (FormerTarget{Rendah, 48 * 3600, wib("2026-10-07 11:20"), false}) {
+	if len(k.Former) != 1 || k.Former[0] != (FormerTarget{Class: Rendah, Target: 48 * 3600, Due: wib("2026-10-07 11:20")}) {
 		t.Errorf("both targets must stay visible: %+v", k.Former)
 	}
 }
@@ -112,6 +112,18 @@ func TestRule3ABreachStaysWithTheClassItHad(t *testing.T) {
 	want(t, r, "2026-10-05 09:12", "2026-10-05 10:12", "2026-10-05 09:40", 0, Breached)
 	if len(r.Former) != 1 || !r.Former[0].Breached {
 		t.Errorf("a later class washed the late answer away: %+v", r.Former)
+	}
+}
+
+func TestRule3ATargetThatWasMetBeforeTheClassChangedIsNotOneThatWasStillOpen(t *testing.T) {
+	c := toldAll(t, []Fact{received(Tinggi, FromEscalation), Answered{At: clockTime("09:30")}}, []Fact{
+		Classified{Class: Strategis, At: wib("2026-10-05 20:00"), Reason: "layanan vital"}, Classified{Class: Rendah, At: wib("2026-10-05 21:00"), Reason: "salah nilai"}})
+	r := c.Response(wib("2026-10-05 22:00"))
+	if f := r.Former[0]; !f.Ended || f.Passed || f.Breached {
+		t.Errorf("answered at 09:30, due 10:12, changed at 20:00: %+v", f)
+	}
+	if f := r.Former[1]; !f.Ended || !f.Passed || f.Breached {
+		t.Errorf("Strategis was due at 09:22, before anybody called it that: %+v", f)
 	}
 }
 

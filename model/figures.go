@@ -64,7 +64,7 @@ const maxMain = 5
 type Question struct {
 	Period Period
 	Parts  []Period
-	Policy Policy // the office's present one: its targets stand beside the rates
+	Policy Policy // the one in force at the end, or now: its targets stand beside the rates
 	Now    Instant
 	Keep   func(*Row) bool
 }

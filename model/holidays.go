@@ -185,6 +185,22 @@ func (o Office) HolidaysDue(now Instant, zone *time.Location) int {
 	return 0
 }
 
+// SeasonsProposed is how many spans of special hours that are not over have just
+// the days that the program proposes for them: somebody should compare them with
+// what the government settles.
+func (o Office) SeasonsProposed(now Instant, zone *time.Location) (n int) {
+	c, proposed, today := o.PolicyAt(now).Calendar, ramadan2026(), DateOf(now, zone)
+	if c == nil {
+		return 0
+	}
+	for _, s := range c.Seasons {
+		if s.From == proposed.From && s.To == proposed.To && today <= s.To {
+			n++
+		}
+	}
+	return n
+}
+
 // In is the calendar counted in a zone that lies so far east of UTC.
 func (c *Calendar) In(offset Seconds) *Calendar {
 	if c == nil || c.Offset == offset {

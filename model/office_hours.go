@@ -28,9 +28,9 @@ func clock(hour, minute Minute) Minute { return hour*60 + minute }
 func weekOf(day, friday []Hours) Week { return Week{1: day, 2: day, 3: day, 4: day, 5: friday} }
 
 // ramadan2026 ends on the day before Idulfitri. No decree that was seen names its
-// first day, so that its name asks for a check.
+// first day: see [Office.SeasonsProposed].
 func ramadan2026() Season {
-	return Season{Name: "Ramadan 1447 H (periksa tanggalnya)", From: "2026-02-19", To: "2026-03-20", Week: RamadanWeek()}
+	return Season{Name: "Ramadan 1447 H", From: "2026-02-19", To: "2026-03-20", Week: RamadanWeek()}
 }
 
 // holidays2026 are the 17 libur nasional and 8 cuti bersama of SKB 3 Menteri

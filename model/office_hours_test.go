@@ -3,6 +3,7 @@ package model
 import (
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestTheWeeksOfThePerpres(t *testing.T) {
@@ -128,5 +129,30 @@ func TestThePoliciesOfATime(t *testing.T) {
 		if !ok {
 			t.Errorf("from %d to %d: %v", c.from, c.to, got)
 		}
+	}
+}
+
+func TestTheDaysOfRamadanAreAProposalUntilTheyAreOver(t *testing.T) {
+	zone := time.FixedZone("WIB", 7*3600)
+	for _, c := range []struct {
+		at   string
+		mend func(*Calendar)
+		want int
+	}{
+		{"2026-01-10 09:00", func(*Calendar) {}, 1}, {"2026-03-20 23:00", func(*Calendar) {}, 1}, {"2026-03-21 00:00", func(*Calendar) {}, 0},
+		{"2026-01-10 09:00", func(c *Calendar) { c.Seasons[0].From = "2026-02-18" }, 0},
+	} {
+		p := Decree()
+		p.Calendar = OfficeHours(7 * 3600)
+		c.mend(p.Calendar)
+		if got := (Office{Policy: p}).SeasonsProposed(wib(c.at), zone); got != c.want {
+			t.Errorf("%s: %d seasons to check, want %d", c.at, got, c.want)
+		}
+	}
+	if n := (Office{Policy: Decree()}).SeasonsProposed(wib("2026-01-10 09:00"), zone); n != 0 {
+		t.Errorf("no office hours, %d seasons", n)
+	}
+	if name := OfficeHours(0).Seasons[0].Name; name != "Ramadan 1447 H" {
+		t.Errorf("papers would print %q", name)
 	}
 }

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"slices"
+	"strings"
 
 	"siaga/locales"
 	"siaga/model"
@@ -143,5 +144,6 @@ var spread = []Figure{FigureMean, FigureMedian, FigureNinetieth, FigureLongest}
 
 // Of is the heading of a group of clocks: Waktu respons menurut tim.
 func (f Figure) Of(clock model.ClockName, book *locales.Book) string {
-	return book.T("figures.by", "Clock", clock, "By", lower(book.Word(f)))
+	by := book.Word(f)
+	return book.T("figures.by", "Clock", clock, "By", strings.ToLower(by[:1])+by[1:])
 }

@@ -76,6 +76,34 @@ func TestNoWordOfAnotherLanguageAndNoKeyIsPrinted(t *testing.T) {
 	})
 }
 
+// A line that goes on inside a word ends without a blank; between the halves of a
+// word with a hyphen it may.
+func TestNoHeadingOfATableBreaksInsideAWord(t *testing.T) {
+	papers := shown()
+	for _, period := range []string{"2026-Q4", "2026"} {
+		papers[period] = periodicOf(t, stories(), period)
+	}
+	for name, v := range papers {
+		for _, lang := range locales.Langs() {
+			lines := map[*sheet.Node][]string{}
+			for _, page := range sheetsOf(t, v, lang).Document().Pages {
+				for _, item := range page.Items {
+					if text, ok := item.Mark.(sheet.Text); ok && item.Node != nil && item.Node.Role == "TH" {
+						lines[item.Node] = append(lines[item.Node], text.S)
+					}
+				}
+			}
+			for _, head := range lines {
+				for _, line := range head[:len(head)-1] {
+					if !strings.HasSuffix(line, " ") && !strings.HasSuffix(line, "-") {
+						t.Errorf("%s: a heading reads %q", nameOf(name, lang), head)
+					}
+				}
+			}
+		}
+	}
+}
+
 // A heading at the foot of a page, without the text it announces, is an orphan.
 func TestNoHeadingStandsAloneAtTheFootOfAPage(t *testing.T) {
 	eachPaper(t, func(t *testing.T, _ string, v sheeted, lang locales.Lang) {
@@ -111,7 +139,7 @@ func TestAReportIsADraftUntilStepEight(t *testing.T) {
 
 func TestTheReportPrintsTheArithmeticOfEachDeadline(t *testing.T) {
 	text := everything(sheetsOf(t, shown()["resolution-paused"], locales.ID))
-	for _, want := range []string{"Waktu respons: diterima 13.00 + 1 jam = 14.00 WIB", "+ 24 jam + jeda 1 jam 20 menit =", "Menunggu pengguna layanan", "Terpenuhi"} {
+	for _, want := range []string{"Waktu respons: diterima 3 Oktober 2026 pukul 13.00 + 1 jam = 14.00 WIB.", "+ 24 jam + jeda 1 jam 20 menit =", "Menunggu pengguna layanan", "Terpenuhi"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing in %s", want, text)
 		}

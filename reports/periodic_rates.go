@@ -41,8 +41,7 @@ func (w periodicPaper) promises(clock model.ClockName, rates model.Rates) {
 	w.table(w.book.T("periodic.rates.table", "Clock", clock), columns, rows)
 }
 
-// rateColumns are the columns of a rate. Their shares are millimetres of the
-// page: no word of a head is cut in either language.
+// rateColumns are the columns of a rate.
 func (w periodicPaper) rateColumns() []paper.Column {
 	columns := []paper.Column{w.right(FigureKept.WordKey(), 20.6), w.right(FigureBreached.WordKey(), 19.3), w.right(FigureShare.WordKey(), 19.2)}
 	return append(columns, w.spreadColumns()...)

@@ -62,7 +62,7 @@ func agree(t rapid.TB, f *excelize.File, p Periodic) {
 		holds(t, "incoming", cellOf(t, balanceTable, "Received", column), len(figures.Incoming))
 		holds(t, "completed", cellOf(t, balanceTable, "Completed", column), len(figures.Completed))
 		holds(t, "closing", cellOf(t, balanceTable, "Closing balance", column), len(figures.Closing))
-		holds(t, "overdue", cellOf(t, indicatorTable, "Overdue", column), len(figures.Overdue))
+		holds(t, "overdue", cellOf(t, indicatorTable, "Past resolution deadline", column), len(figures.Overdue))
 		holds(t, "reopened", cellOf(t, indicatorTable, "Reopened", column), len(figures.Reopened))
 		holds(t, "announced", cellOf(t, indicatorTable, "Announced", column), len(figures.Announced))
 		holds(t, "vital", cellOf(t, indicatorTable, "Vital Information Infrastructure", column), len(figures.Vital))

@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -30,8 +29,11 @@ func (r resolution) promises() {
 	r.Note(paper.Plain(r.book.PolicyBasis(model.ReachOf(clocks).Policy(r.i.Held()))))
 	r.section("resolution.arithmetic")
 	for _, k := range clocks {
-		sentence := strings.TrimSpace(r.book.Why(k) + " " + r.book.Former(k))
-		r.List(paper.List{Marker: paper.Dashed, Points: [][]paper.Span{{paper.Bold(r.clockName(k) + ": "), paper.Plain(sentence)}}})
+		sentences := nonBlank(strings.TrimSuffix(r.book.Why(k), ".")+".", r.book.Former(k))
+		if k.Skewed {
+			sentences = append(sentences, r.book.T("why.skewed"))
+		}
+		r.List(paper.List{Marker: paper.Dashed, Points: [][]paper.Span{{paper.Bold(r.clockName(k) + ": "), paper.Plain(strings.Join(sentences, " "))}}})
 	}
 	for _, k := range clocks {
 		r.days(k)
@@ -71,8 +73,8 @@ func (r resolution) clockTable(clocks []model.Clock) {
 		cell func(model.Clock) paper.Cell
 	}{
 		{"field.class", r.classCell}, {"resolution.target", func(k model.Clock) paper.Cell { return paper.Cell{Text: r.promise(k.Target)} }},
-		{"resolution.start", r.startCell}, {"resolution.due", func(k model.Clock) paper.Cell { return paper.Cell{Text: r.stamp(k.Due())} }},
-		{"resolution.end", func(k model.Clock) paper.Cell { return paper.Cell{Text: r.stamp(k.EndAt)} }},
+		{"resolution.start", r.startCell}, {"resolution.due", func(k model.Clock) paper.Cell { return paper.Cell{Text: r.instant(k, k.Due())} }},
+		{"resolution.end", func(k model.Clock) paper.Cell { return paper.Cell{Text: r.instant(k, k.EndAt)} }},
 		{"resolution.pause", func(k model.Clock) paper.Cell { return paper.Cell{Text: r.span(k, k.Paused.Duration())} }},
 		{"resolution.took", func(k model.Clock) paper.Cell { return paper.Cell{Text: r.took(k)} }},
 		{"resolution.margin", r.marginCell}, {"resolution.verdict", r.verdictCell},
@@ -104,13 +106,22 @@ func (r resolution) startCell(k model.Clock) paper.Cell {
 	if !k.StartAt.Known() {
 		return paper.Cell{Text: r.stamp(0)}
 	}
-	return paper.Cell{Text: r.stamp(k.StartAt) + "\n(" + r.book.Word(k.Start) + ")"}
+	return paper.Cell{Text: r.instant(k, k.StartAt) + "\n(" + r.book.Word(k.Start) + ")"}
 }
 
-// span is a length on a clock, a dash on one that never ran.
+// instant is one of a clock's, to the second where one of them has seconds.
+func (r resolution) instant(k model.Clock, at model.Instant) string {
+	return r.book.Stamps(k.Instants()...)(at)
+}
+
+// span is a length on a clock, named where office hours count, a dash on one
+// that never ran.
 func (r resolution) span(k model.Clock, length time.Duration) string {
 	if !k.StartAt.Known() {
 		return r.stamp(0)
+	}
+	if k.Calendar != nil {
+		return r.book.Hours(length) + r.book.T("why.office")
 	}
 	return r.book.DurationExact(length)
 }
@@ -118,14 +129,10 @@ func (r resolution) span(k model.Clock, length time.Duration) string {
 func (r resolution) took(k model.Clock) string { return r.span(k, k.Took()) }
 
 func (r resolution) marginCell(k model.Clock) paper.Cell {
-	switch left := k.Left(); {
-	case !k.StartAt.Known() || k.Stopped:
+	if !k.StartAt.Known() || k.Stopped {
 		return paper.Cell{Text: r.stamp(0)}
-	case left < 0:
-		return paper.Cell{Text: r.book.T("duration.overdue", "Duration", r.book.DurationExact(-left))}
-	default:
-		return paper.Cell{Text: r.book.T("resolution.left", "Duration", r.book.DurationExact(left))}
 	}
+	return paper.Cell{Text: r.book.Margin(k)}
 }
 
 // verdictCell says how the clock stands, with a sign beside what is final or
@@ -144,27 +151,30 @@ func (r resolution) verdictCell(k model.Clock) paper.Cell {
 	return cell
 }
 
-// pauses lists every pause with its reason.
+// pauses lists every pause with its reason, and adds up what counts of them.
 func (r resolution) pauses() {
 	r.section("resolution.pauses")
 	if len(r.i.Pauses) == 0 {
 		r.tell("resolution.pauses.none")
 		return
 	}
+	sum := r.i.PauseSum(r.v.PrintedAt)
+	stamp := r.book.Stamps(sum.Instants()...)
 	var rows []paper.Row
-	for _, p := range r.i.Pauses {
-		until, length := r.book.T("resolution.pauses.lasting"), r.v.PrintedAt.Sub(p.From)
+	for _, p := range sum.Pauses {
+		until := r.book.T("resolution.pauses.lasting")
 		if p.Until.Known() {
-			until, length = r.stamp(p.Until), p.Until.Sub(p.From)
+			until = stamp(p.Until)
 		}
-		if k := r.i.Policy; k != nil && k.Calendar != nil {
-			length = k.Calendar.Between(p.From, cmp.Or(p.Until, r.v.PrintedAt)).Duration()
-		}
-		rows = append(rows, paper.Cells(r.stamp(p.From), until, r.book.DurationExact(max(0, length)), strings.Join(nonBlank(r.book.Word(p.Reason), p.Note), ". ")))
+		rows = append(rows, paper.Cells(stamp(p.From), until, r.book.Hours(p.Counted.Duration()), strings.Join(nonBlank(r.book.Word(p.Reason), p.Note), ". ")))
 	}
+	rows = append(rows, paper.Total(r.book.T("pauses.total"), "", r.book.Hours(sum.Total.Duration())))
 	r.table(r.book.T("resolution.pauses.table"), []paper.Column{
-		r.left("resolution.from", 2), r.left("resolution.until", 2), r.left("resolution.length", 2), r.left("field.reason", 4),
+		r.left("resolution.from", 2), r.left("resolution.until", 2), {Title: r.book.PauseLength(sum), Share: 2}, r.left("field.reason", 4),
 	}, rows)
+	for _, note := range r.book.PauseNotes(sum) {
+		r.Note(paper.Plain(note))
+	}
 }
 
 // lateness gives the reasons recorded for promises that were not kept: the

@@ -49,6 +49,7 @@ func clocks(c *call) error {
 		}
 		c.say(string(i.Ticket)+"  "+plain(i.Title), c.book.DateTime(now.Time()))
 		c.sayClocks(i, now)
+		c.sayPauses(i.PauseSum(now))
 		if c.has("days") {
 			c.sayDays(append([]model.Clock{i.Response(now)}, i.Resolutions(now)...))
 		}
@@ -62,9 +63,10 @@ func (c *call) sayDays(clocks []model.Clock) {
 	told := false
 	for _, k := range clocks {
 		if days := k.Days(); len(days) > 0 {
-			c.section(c.clockName(k, len(clocks) > 2), each(days, func(d model.CountedDay) []string {
+			rows := [][]string{{c.book.T("days.date"), c.book.T("days.hours"), c.book.T("days.counted"), c.book.T("days.sum")}}
+			c.section(c.clockName(k, len(clocks) > 2), append(rows, each(days, func(d model.CountedDay) []string {
 				return []string{c.book.Weekday(d.Date), c.book.Day(d), c.book.Hours(d.Counted.Duration()), c.book.Hours(d.Sum.Duration())}
-			}))
+			})...))
 			told = true
 		}
 	}
@@ -85,12 +87,32 @@ func (c *call) sayClocks(i model.Incident, now model.Instant) {
 	all := append([]model.Clock{i.Response(now)}, i.Resolutions(now)...)
 	for _, k := range all {
 		c.say("", c.clockName(k, i.Reopened())+": "+standing(c.book, k), "  "+c.book.Why(k))
-		if k.EndAt.Known() && k.StartAt.Known() {
-			c.say("  " + c.book.T("clock.ended", "At", k.EndAt, "Took", c.book.DurationExact(k.Took())))
-		}
-		if former := c.book.Former(k); former != "" {
-			c.say("  " + former)
+		for _, sentence := range []string{c.book.Ended(k), c.book.Former(k)} {
+			if sentence != "" {
+				c.say("  " + sentence)
+			}
 		}
 	}
 	c.say("", c.book.PolicyBasis(model.ReachOf(all).Policy(i.Held())))
+}
+
+// sayPauses lists the pauses with what counts of each, and their sum as the
+// resolution clock has it.
+func (c *call) sayPauses(s model.PauseSum) {
+	if len(s.Pauses) == 0 {
+		return
+	}
+	stamp := c.book.Stamps(s.Instants()...)
+	rows := [][]string{{c.book.T("resolution.from"), c.book.T("resolution.until"), c.book.PauseLength(s), c.book.T("field.reason")}}
+	for _, p := range s.Pauses {
+		until := c.book.T("resolution.pauses.lasting")
+		if p.Until.Known() {
+			until = stamp(p.Until)
+		}
+		rows = append(rows, []string{stamp(p.From), until, c.book.Hours(p.Counted.Duration()), c.book.Word(p.Reason), plain(p.Note)})
+	}
+	c.section(c.book.T("resolution.pauses"), append(rows, []string{c.book.T("pauses.total"), "", c.book.Hours(s.Total.Duration())}))
+	for _, note := range c.book.PauseNotes(s) {
+		c.say("  " + note)
+	}
 }

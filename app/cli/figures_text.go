@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"siaga/app"
@@ -25,12 +27,26 @@ func (t figuresText) tell() {
 		rates model.Rates
 	}{{model.Response, f.Response}, {model.Resolution, f.Resolution}} {
 		t.rates(clock.name, reports.FigureByClass, clock.rates.Classes, clock.rates.Total, func(key string) string { return t.book.Word(model.Class(key)) })
+		t.targets(clock.rates.Classes)
 		t.rates(clock.name, reports.FigureByTeam, clock.rates.Teams, clock.rates.Total, t.team)
 		t.rates(clock.name, reports.FigureByAgency, clock.rates.Agencies, clock.rates.Total, t.agency)
+	}
+	for _, paragraph := range t.book.PolicyBases(t.desk.Office().PoliciesIn(f.Period.From, f.Until)) {
+		t.say("", paragraph)
 	}
 	t.months()
 	t.steps()
 	t.pauses()
+}
+
+// targets are what the classes of a table are promised; nothing where no clock ended.
+func (t figuresText) targets(rates []model.Rate) {
+	if !slices.ContainsFunc(rates, func(r model.Rate) bool { return r.Ended() > 0 }) {
+		return
+	}
+	t.say(t.book.Word(reports.FigureTarget) + ": " + strings.Join(each(rates, func(r model.Rate) string {
+		return t.book.Word(model.Class(r.Key)) + " " + t.book.Hours(r.Target.Duration())
+	}), " · "))
 }
 
 func (t figuresText) balance() {

@@ -31,8 +31,12 @@ func TestAnOfficeThatCountsOfficeHours(t *testing.T) {
 		t.Errorf("%+v", days)
 	}
 	for lang, want := range map[string]string{"id": "Selasa, 13 Oktober 2026", "en": "Tuesday, 13 October 2026"} {
-		if told := b.must("clock", after, "--days", "--lang", lang); !strings.Contains(told, want) {
+		told := b.must("clock", after, "--days", "--lang", lang)
+		if !strings.Contains(told, want) {
 			t.Errorf("%s is not in\n%s", want, told)
+		}
+		if head := map[string]string{"id": "Jam kerja", "en": "Office hours"}[lang]; !strings.Contains(told, head+" ") {
+			t.Errorf("the days have no headings:\n%s", told)
 		}
 		if told := b.must("clock", before, "--days", "--lang", lang); strings.Contains(told, want) {
 			t.Errorf("all day, every day has no days:\n%s", told)

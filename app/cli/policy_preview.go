@@ -3,6 +3,7 @@ package cli
 import (
 	"siaga/app"
 	"siaga/model"
+	"siaga/reports"
 )
 
 // policyPreview is what a policy would have meant, for a program.
@@ -53,7 +54,7 @@ func previewPolicy(c *call) error {
 			return c.sayJSON(view{d, c.book}.preview(p))
 		}
 		c.book = c.book.In(zone, short)
-		c.sayPreview(p)
+		c.sayPreview(p, d.Office())
 		return nil
 	})
 }
@@ -75,18 +76,25 @@ func (v view) preview(p app.PolicyPreview) policyPreview {
 	}
 }
 
-func (c *call) sayPreview(p app.PolicyPreview) {
+func (c *call) sayPreview(p app.PolicyPreview, office model.Office) {
 	c.say(c.book.N("policy.preview.counted", len(p.Before.All), "Period", p.Period.String(), "Date", c.book.DayDate(p.Day)))
 	for _, clock := range []struct {
 		name          model.ClockName
 		before, after []model.Rate
 	}{{model.Response, p.Before.Response.Classes, p.After.Response.Classes}, {model.Resolution, p.Before.Resolution.Classes, p.After.Resolution.Classes}} {
-		rows := [][]string{{"", c.book.T("policy.preview.before"), c.book.T("policy.preview.after")}}
+		target := c.book.Word(reports.FigureTarget)
+		rows := [][]string{{"", c.book.T("policy.preview.before"), target, c.book.T("policy.preview.after"), target}}
 		for i, r := range clock.before {
-			rows = append(rows, []string{c.book.Word(model.Class(r.Key)), c.book.Rate(r), c.book.Rate(clock.after[i])})
+			would := clock.after[i]
+			rows = append(rows, []string{c.book.Word(model.Class(r.Key)), c.book.Rate(r), c.book.Hours(r.Target.Duration()), c.book.Rate(would), c.book.Hours(would.Target.Duration())})
 		}
 		c.section(c.book.Word(clock.name), rows)
 	}
+	c.say("", c.book.T("policy.preview.before")+":")
+	for _, paragraph := range c.book.PolicyBases(office.PoliciesIn(p.Period.From, p.Before.Until)) {
+		c.say("  " + paragraph)
+	}
+	c.say("", c.book.T("policy.preview.after")+":", "  "+c.book.PolicyBasis(p.Policy.Policy))
 	c.say("", c.book.N("policy.preview.changed", len(p.Changed)))
 	table(c.Stdout, "  ", each(p.Changed, func(k app.VerdictChange) []string {
 		return []string{string(k.Row.Ticket), c.book.Word(k.Was.Name), c.book.T("policy.preview.change", "Was", k.Was.State(), "Would", k.Would.State()), plain(k.Row.Title)}

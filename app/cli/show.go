@@ -46,6 +46,7 @@ func (c *call) sayIncident(v view, i model.Incident, w whole) {
 	}))
 	c.say("", c.book.T("show.clocks"))
 	c.sayClocks(i, v.desk.Now())
+	c.sayPauses(i.PauseSum(v.desk.Now()))
 	c.sayDuties(i, v.desk.Now())
 	c.sayRecords(v, i)
 	c.saySource(i.Source)
@@ -146,9 +147,6 @@ func (c *call) sayRecords(v view, i model.Incident) {
 	at := func(at model.Instant) string { return c.book.Stamp(at.Time()) }
 	from := func(o *model.Origin) string { return c.book.Origin(o, v.desk) }
 	c.section(c.book.T("field.reports"), each(i.Reports, func(r model.Report) []string { return []string{plain(c.book.Report(r, v.desk))} }))
-	c.section(c.book.T("field.pause"), each(i.Pauses, func(p model.Pause) []string {
-		return []string{at(p.From), at(p.Until), c.book.Word(p.Reason), plain(p.Note)}
-	}))
 	c.section(c.book.T("field.chronology"), each(i.Chronology, func(o model.Occurrence) []string {
 		return []string{at(o.At), plain(o.Text), from(o.Origin)}
 	}))

@@ -45,7 +45,7 @@ func today(c *call) error {
 			return c.sayJSON(told)
 		}
 		c.say(c.book.DateTime(now.Time()), "")
-		table(c.Stdout, "", each(app.Tallies, func(t app.Tally) []string {
+		table(c.Stdout, "", each(append(app.Tallies, app.TallyProvisional), func(t app.Tally) []string {
 			return []string{c.book.Word(t), c.book.Number(agenda.Tallies[t])}
 		}))
 		c.say("")
@@ -65,7 +65,7 @@ func (v view) midnight(now model.Instant) model.Instant {
 
 func (v view) agenda(a app.Agenda) todayValue {
 	out := todayValue{Counts: map[app.Tally]int{}, Queues: map[app.Queue][]taskValue{}}
-	for _, t := range app.Tallies {
+	for _, t := range append(app.Tallies, app.TallyProvisional) {
 		out.Counts[t] = a.Tallies[t]
 	}
 	for _, q := range app.Queues {

@@ -82,8 +82,8 @@ func standing(b *locales.Book, k model.Clock) string {
 	case k.State() == model.Paused:
 		text = b.T("clock.left.paused", "Duration", k.Left())
 	}
-	if k.Calendar != nil && !k.EndAt.Known() && k.StartAt.Known() && k.CountedLeft() > 0 {
-		text = b.T("clock.left.office", "Standing", text, "Counted", b.Hours(k.CountedLeft()))
+	if k.Calendar != nil && !k.EndAt.Known() && k.StartAt.Known() {
+		text = b.T("clock.left.office", "Standing", text, "Counted", b.Hours(k.CountedLeft().Abs()))
 	}
 	if k.Provisional && k.StartAt.Known() && !k.Stopped {
 		return b.T("clock.provisional", "Standing", text)

@@ -1,6 +1,10 @@
 package paper
 
-import "siaga/reports/paper/sheet"
+import (
+	"slices"
+
+	"siaga/reports/paper/sheet"
+)
 
 // grid is the measured frame of a table.
 type grid struct {
@@ -26,7 +30,7 @@ func (d *Doc) newGrid(columns []Column) grid {
 	g := grid{node: d.tree.Add("Table"), size: d.style.Table, leading: d.style.Leading}
 	x := 0.0
 	g.edges = append(g.edges, x)
-	for i, width := range columnWidths(columns, d.width) {
+	for i, width := range columnWidths(columns, d.width, d.style.Table) {
 		x += width
 		g.edges = append(g.edges, x)
 		g.aligns = append(g.aligns, columns[i].Align)
@@ -35,27 +39,50 @@ func (d *Doc) newGrid(columns []Column) grid {
 }
 
 // columnWidths deals the width out by the shares; what a column needs to hold
-// a sign and a letter comes first.
-func columnWidths(columns []Column, whole float64) []float64 {
-	sum, free, shares := 0.0, whole, 0.0
-	for _, c := range columns {
-		sum += c.share()
+// the longest word of its title, and a sign and a letter, comes first. Where
+// even that is too much for the page, only the sign and the letter do.
+func columnWidths(columns []Column, whole, size float64) []float64 {
+	least, sum := make([]float64, len(columns)), 0.0
+	for i, c := range columns {
+		least[i] = narrowest
+		for _, w := range words([]Span{Bold(c.Title)}, size) {
+			least[i] = max(least[i], w.width+2*cellPadX)
+		}
+		sum += least[i]
 	}
+	if sum > whole {
+		least = slices.Repeat([]float64{narrowest}, len(columns))
+	}
+	return deal(columns, least, whole)
+}
+
+// deal gives a column its share of what is left by those whose share is less
+// than they need.
+func deal(columns []Column, least []float64, whole float64) []float64 {
 	widths := make([]float64, len(columns))
-	for i, c := range columns {
-		if c.share()/sum*whole < narrowest {
-			widths[i] = narrowest
-			free -= narrowest
-		} else {
-			shares += c.share()
+	for {
+		free, shares, changed := whole, 0.0, false
+		for i, c := range columns {
+			free -= widths[i]
+			if widths[i] == 0 {
+				shares += c.share()
+			}
 		}
-	}
-	for i, c := range columns {
-		if widths[i] == 0 {
-			widths[i] = c.share() / shares * free
+		for i, c := range columns {
+			if widths[i] == 0 && c.share()/shares*free < least[i] {
+				widths[i], changed = least[i], true
+			}
 		}
+		if changed {
+			continue
+		}
+		for i, c := range columns {
+			if widths[i] == 0 {
+				widths[i] = c.share() / shares * free
+			}
+		}
+		return widths
 	}
-	return widths
 }
 
 func (c Column) share() float64 {

@@ -52,10 +52,11 @@ func (p *Page) clockWord(k model.Clock) string {
 func (p *Page) clockFace(k model.Clock) widgets.ClockFace {
 	face := widgets.ClockFace{State: p.Book.Word(k.State()), Tone: clockTone(k), Left: p.clockLeft(k), Why: p.why(k)}
 	if k.StartAt.Known() && !k.Stopped {
-		face.Due = p.T("incidents.card.due", "At", p.Book.DateTime(k.Due().Time()))
+		due := p.Book.Moments(k.Instants()...)(k.Due())
+		face.Due = p.T("incidents.card.due", "At", due)
 		face.Used = k.Used()
 		if k.Calendar != nil && !k.EndAt.Known() && k.CountedLeft() > 0 {
-			face.Due = p.T("incidents.card.due.office", "At", p.Book.DateTime(k.Due().Time()), "Counted", p.Book.Hours(k.CountedLeft()))
+			face.Due = p.T("incidents.card.due.office", "At", due, "Counted", p.Book.Hours(k.CountedLeft()))
 		}
 	}
 	return face
@@ -78,14 +79,13 @@ func (p *Page) clockLeft(k model.Clock) string {
 	return p.T("incidents.card.left", "Time", p.Book.Duration(k.Left()))
 }
 
-// why is the arithmetic of a deadline with what came before it.
+// why is the arithmetic of a deadline, with how the clock ended and what came
+// before it.
 func (p *Page) why(k model.Clock) string {
-	parts := []string{p.Book.Why(k)}
-	if former := p.Book.Former(k); former != "" {
-		parts = append(parts, former)
+	line := p.Book.Why(k)
+	more := strings.TrimSpace(p.Book.Ended(k) + " " + p.Book.Former(k))
+	if more == "" {
+		return line
 	}
-	if k.Skewed {
-		parts = append(parts, p.T("incidents.card.skewed"))
-	}
-	return strings.Join(parts, " ")
+	return strings.TrimSuffix(line, ".") + ". " + more
 }

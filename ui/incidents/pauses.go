@@ -1,6 +1,8 @@
 package incidents
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -10,11 +12,16 @@ import (
 	"siaga/ui/widgets"
 )
 
-// pauses lists when the resolution clock stood still and why.
+// pauses lists when the resolution clock stood still and why, and what all of
+// that adds up to.
 func (d *detail) pauses() fyne.CanvasObject {
+	sum := d.incident.PauseSum(d.now())
 	lines := container.NewVBox()
-	for _, pause := range d.incident.Pauses {
-		lines.Add(widgets.NewProse(d.pauseWords(pause)))
+	for _, pause := range sum.Pauses {
+		lines.Add(widgets.NewProse(d.pauseWords(pause, sum)))
+	}
+	if len(sum.Pauses) > 1 || sum.Outside {
+		lines.Add(widgets.NewProse(d.pauseTotal(sum)))
 	}
 	if !paused(d.incident) {
 		return lines
@@ -23,13 +30,27 @@ func (d *detail) pauses() fyne.CanvasObject {
 	return container.NewBorder(nil, nil, nil, container.NewCenter(resume), lines)
 }
 
-func (d *detail) pauseWords(pause model.Pause) string {
-	words := d.T("incidents.pause.lasting", "Reason", pause.Reason, "From", d.stamp(pause.From), "Expected", d.stamp(pause.Expected))
+func (d *detail) pauseWords(pause model.CountedPause, sum model.PauseSum) string {
+	stamp := d.Book.Stamps(sum.Instants()...)
+	words := d.T("incidents.pause.lasting", "Reason", pause.Reason, "From", stamp(pause.From), "Expected", d.stamp(pause.Expected))
 	if pause.Until.Known() {
-		words = d.T("incidents.pause.over", "Reason", pause.Reason, "From", d.stamp(pause.From), "Until", d.stamp(pause.Until),
-			"Length", d.Book.Duration(pause.Until.Sub(pause.From)))
+		length := d.Book.Hours(pause.Counted.Duration())
+		if sum.Office {
+			length = d.T("incidents.pause.office", "Length", length)
+		}
+		words = d.T("incidents.pause.over", "Reason", pause.Reason, "From", stamp(pause.From), "Until", stamp(pause.Until), "Length", length)
 	}
 	return joined(words, pause.Note, d.names.people[pause.By])
+}
+
+// pauseTotal is what the pauses add up to, and why that is not the plain sum.
+func (d *detail) pauseTotal(sum model.PauseSum) string {
+	key := "pauses.sum"
+	if sum.Office {
+		key = "pauses.sum.office"
+	}
+	words := append([]string{d.T(key, "Total", d.Book.Hours(sum.Total.Duration()))}, d.Book.PauseNotes(sum)...)
+	return strings.Join(words, " ")
 }
 
 func (d *detail) askPause() {

@@ -143,7 +143,11 @@ func (p *Page) showCounts(agenda app.Agenda) {
 		if n > 0 {
 			tone = tones[t]
 		}
-		p.tiles[t].Set(p.around.Book.Number(n), "", tone)
+		more := ""
+		if past := agenda.Tallies[app.TallyProvisional]; t == app.TallyUnclassified && past > 0 {
+			more = p.around.Book.N("today.provisional", past)
+		}
+		p.tiles[t].Set(p.around.Book.Number(n), more, tone)
 	}
 }
 

@@ -63,6 +63,9 @@ func examples[T any](all []T, example func(T) bool) (n int) {
 func (p *Page) showSetUp(now model.Instant) {
 	p.setUp.Objects = nil
 	column := container.NewVBox()
+	if zone, _ := p.desk.Zone(); p.desk.Office().SeasonsProposed(now, zone) > 0 {
+		column.Add(p.toDo(p.around.T("today.setup.seasons"), place.Route{Place: place.Settings, Part: "times"}))
+	}
 	for _, g := range p.missing(now) {
 		column.Add(p.toDo(p.around.Book.N(g.key, g.count), g.where))
 	}
