@@ -41,7 +41,7 @@ func previewPolicy(c *call) error {
 		zone, short := d.Zone()
 		period := model.PeriodOf(model.Year, d.Now(), zone).Before(zone)
 		if c.has("period") {
-			if period, err = model.ParsePeriod(c.options["period"], zone); err != nil {
+			if period, err = d.Period(c.options["period"]); err != nil {
 				return err
 			}
 		}
