@@ -1,13 +1,16 @@
 package app
 
-import "siaga/model"
+import (
+	"strconv"
+
+	"siaga/model"
+)
 
 // Missing is the set-up without which papers and duty are not complete, and what
 // is still as the program proposed it.
 func (d *Desk) Missing() (out []Sentence) {
 	office, now := d.Office(), d.Now()
 	on, _ := Watches(d.Duties(), now)
-	zone, _ := d.Zone()
 	for _, part := range []struct {
 		key   string
 		count int
@@ -18,11 +21,14 @@ func (d *Desk) Missing() (out []Sentence) {
 		{"today.setup.duty", none(len(on))},
 		{"today.setup.agencies", examples(d.Agencies(), func(a model.Agency) bool { return a.Example && a.Retired == "" })},
 		{"today.setup.people", examples(d.People(), func(p model.Person) bool { return p.Example && p.Retired == "" })},
-		{"today.setup.holidays", min(1, office.HolidaysDue(now, zone))},
 	} {
 		if part.count > 0 {
 			out = append(out, Sentence{part.key, []any{"Count", part.count}})
 		}
+	}
+	zone, _ := d.Zone()
+	if year := office.HolidaysDue(now, zone); year > 0 {
+		out = append(out, Sentence{"today.setup.holidays", []any{"Year", strconv.Itoa(year)}})
 	}
 	return out
 }

@@ -34,7 +34,7 @@ func TestNewTimesAreCheckedPreviewedAndTheDecreeComesBack(t *testing.T) {
 		t.Error("a time that is none has no mistake at its field")
 	}
 	o.write("strategis.response", "5 menit").write("rendah.resolution", "3 hari").write("basis", "receipt").write("letter", "555/Kep.9/2026").tap("Lanjut ke pratinjau")
-	if len(o.Office().Policies) != 0 || !strings.Contains(o.text(), "Tidak ada yang dicatat") {
+	if len(o.Office().Policies) != 0 || !strings.Contains(o.text(), "Tidak ada yang dicatat") || !strings.Contains(o.text(), "0 kewajiban pelaporan akan dinilai berbeda") {
 		t.Errorf("the preview settled something or is not shown: %s", o.text())
 	}
 	o.tap("Simpan")
@@ -87,7 +87,15 @@ func TestOfficeHoursAndTheirHolidays(t *testing.T) {
 	if text, err := os.ReadFile(o.answer.Path); err != nil || strings.Count(string(text), "\n") != 27 {
 		t.Errorf("the template: %q, %v", text, err)
 	}
-	o.tap("Lanjut ke pratinjau").tap("Simpan")
+	o.tap("Lanjut ke pratinjau")
+	if text := o.text(); !strings.Contains(text, "Peringatan tidak dihitung ulang") || strings.Contains(text, "Kalender belum memuat") {
+		t.Errorf("the preview says %s", text)
+	}
+	find(o, func(c *widgets.Chips) bool { return strings.Join(c.Active(), "") == "2026" }).OnChange([]string{"2025"})
+	if text := o.text(); !strings.Contains(text, "Kalender belum memuat hari libur 2025") {
+		t.Errorf("the preview of last year says %s", text)
+	}
+	o.tap("Simpan")
 	p := o.inForce()
 	if p.Calendar == nil || len(p.Calendar.Holidays) != 26 || len(p.Calendar.Seasons) != 1 || p.Calendar.Week[1][1].To != 15*60+30 || p.Calendar.Offset != 25200 || len(p.Warnings) != 2 || p.Legal != nil {
 		t.Errorf("settled %+v", p)
