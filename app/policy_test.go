@@ -38,6 +38,11 @@ func TestPoliciesAreInForceFromTheirDays(t *testing.T) {
 	}
 }
 
+func TestAllDayAndOfficeHoursAreNotTakenTogether(t *testing.T) {
+	b := newDeskAt(t, "2026-11-03 09:00")
+	b.refuses(SettlePolicy{AllDay: true, Calendar: b.OfficeHours()}, "calendar", "refuse.policy-both")
+}
+
 func TestASettledPolicyIsTakenBackUntilItWasInForce(t *testing.T) {
 	b := newDeskAt(t, "2026-11-03 09:00")
 	receipt := model.FromReceipt

@@ -22,6 +22,9 @@ func TestPolicies(t *testing.T) {
 		t.Errorf("a field that is none: %+v", got)
 	}
 	file = written(t, "ketentuan.json", `{"from":"2027-01-01","warnings":[60],"ends":9}`)
+	b.refuses(refused, "Pilih salah satu", "policy", "settle", "--office-hours", "--all-day")
+	b.refuses(refused, "Choose one", "policy", "preview", "--all-day", "--office-hours", "--lang", "en")
+	b.refuses(refused, "Belum ada yang diubah", "policy", "preview", written(t, "jam.json", `{"calendar":{"week":[[],[{"from":480,"to":960}],[],[],[],[],[]]}}`), "--all-day")
 	law := written(t, "kewajiban.json", `{"legal":[{"code":"bssn-iiv","cause":"vital","to":"bssn","limit":1,"source":"uji"}],"warnings":[60]}`)
 	for lang, words := range map[string][]string{
 		"id": {"Kalender belum memuat hari libur 2025", "3 kewajiban pelaporan akan dinilai berbeda", "tidak ada kewajiban", "Peringatan tidak dihitung ulang"},
