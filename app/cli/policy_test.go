@@ -59,9 +59,9 @@ func TestPolicies(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	right = append(right, "2027-01-01,Tahun Baru 2027 Masehi,libur nasional\n"...)
+	right = append(right, "2027-01-01,Tahun Baru 2027 Masehi,libur nasional\n2027-02-08,Ramadan 1448 H,ramadan,2027-03-09\n"...)
 	b.must("policy", "holidays", written(t, "libur.csv", string(right)), "--from", "2027-01-01", "--letter", "SKB 2027")
-	if text := b.must("policy"); !strings.Contains(text, "2027: libur nasional 1 hari") || !strings.Contains(text, "SKB 2027") {
+	if text := b.must("policy"); !strings.Contains(text, "2027: libur nasional 1 hari") || !strings.Contains(text, "SKB 2027") || !strings.Contains(text, "Ramadan 1448 H") {
 		t.Errorf("the policies read:\n%s", text)
 	}
 	if text := b.must("history", "office"); !strings.Contains(text, "Ketentuan waktu sejak 1 Januari 2027") {

@@ -79,12 +79,12 @@ func TestOfficeHoursAndTheirHolidays(t *testing.T) {
 			t.Errorf("%q is answered %q, %d holidays", wrong, o.field("holidays").Error(), len(o.holidays().Rows()))
 		}
 	}
-	o.file("tanggal;nama;jenis\n2027-01-01;Tahun Baru 2027 Masehi;libur nasional\n").tap("Impor berkas CSV")
+	o.file("tanggal;nama;jenis;sampai\n2027-01-01;Tahun Baru 2027 Masehi;libur nasional\n2027-02-08;Ramadan 1448 H;ramadan;2027-03-09\n").tap("Impor berkas CSV")
 	if len(o.holidays().Rows()) != 26 || o.field("holidays").Error() != "" {
 		t.Errorf("%d holidays, %q", len(o.holidays().Rows()), o.field("holidays").Error())
 	}
 	o.tap("Simpan sebagai CSV")
-	if text, err := os.ReadFile(o.answer.Path); err != nil || strings.Count(string(text), "\n") != 27 {
+	if text, err := os.ReadFile(o.answer.Path); err != nil || strings.Count(string(text), "\n") != 29 || !strings.Contains(string(text), "2027-02-08,Ramadan 1448 H,ramadan,2027-03-09") {
 		t.Errorf("the template: %q, %v", text, err)
 	}
 	o.tap("Lanjut ke pratinjau")
@@ -97,7 +97,7 @@ func TestOfficeHoursAndTheirHolidays(t *testing.T) {
 	}
 	o.tap("Simpan")
 	p := o.inForce()
-	if p.Calendar == nil || len(p.Calendar.Holidays) != 26 || len(p.Calendar.Seasons) != 1 || p.Calendar.Week[1][1].To != 15*60+30 || p.Calendar.Offset != 25200 || len(p.Warnings) != 2 || p.Legal != nil {
+	if p.Calendar == nil || len(p.Calendar.Holidays) != 26 || len(p.Calendar.Seasons) != 2 || p.Calendar.Week[1][1].To != 15*60+30 || p.Calendar.Offset != 25200 || len(p.Warnings) != 2 || p.Legal != nil {
 		t.Errorf("settled %+v", p)
 	}
 	o.tap("Tetapkan ketentuan baru").tap("Lanjut ke pratinjau")
