@@ -7,6 +7,17 @@ import (
 	"siaga/model"
 )
 
+// Period reads a period such as 2026-10, in the office's zone; it refuses one
+// that has not begun.
+func (d *Desk) Period(s string) (model.Period, error) {
+	zone, _ := d.Zone()
+	period, err := model.ParsePeriod(s, zone)
+	if err != nil {
+		return period, err
+	}
+	return period, period.Begun(d.Now())
+}
+
 // Figures counts a period with its months, as it stood at its end or stands
 // now. The filter chooses incidents as they stood then, by class, step, outcome,
 // clocks and duties of reporting; by team, agency, system and category as they are on record.

@@ -116,10 +116,14 @@ func (d *Desk) Register(from, to model.Instant) (reports.Register, error) {
 var trendLength = map[model.Span]int{model.Month: 12, model.Quarter: 8, model.Half: 6, model.Year: 5}
 
 // Periodic is the laporan berkala of a period with the number and date of its
-// letter; without a date it is today's. The Ketua of that date signs.
+// letter; without a date it is today's. The Ketua of that date signs. It refuses
+// a period that has not begun.
 func (d *Desk) Periodic(period model.Period, letter model.PaperNumber) (reports.Periodic, error) {
 	zone, _ := d.Zone()
 	now := d.Now()
+	if err := period.Begun(now); err != nil {
+		return reports.Periodic{}, err
+	}
 	date := dated(letter, now)
 	p := reports.Periodic{
 		Office: d.Office(), Names: d.directory(), Figures: d.Figures(period, Filter{}),

@@ -100,20 +100,21 @@ func (d *Desk) OfficeHours() *model.Calendar {
 	return model.OfficeHours(offset)
 }
 
-// Holidays are those of the policy in force, and the ones to begin with while
-// it counts all day.
-func (d *Desk) Holidays() []model.Holiday {
-	if c := d.Office().PolicyAt(d.Now()).Calendar; c != nil && len(c.Holidays) > 0 {
-		return c.Holidays
+// CalendarDays are the holidays and seasons of the policy in force, and the ones
+// to begin with while it counts all day or names no holiday.
+func (d *Desk) CalendarDays() model.CalendarDays {
+	c := d.Office().PolicyAt(d.Now()).Calendar
+	if c == nil || len(c.Holidays) == 0 {
+		c = d.OfficeHours()
 	}
-	return d.OfficeHours().Holidays
+	return model.CalendarDays{Holidays: c.Holidays, Seasons: c.Seasons}
 }
 
-// HolidaysFrom is the order that settles the holidays of a file from a day on
-// (today where it is empty); those of years that the file does not name stay. It
-// refuses a file that is none, and a policy that counts all day.
+// HolidaysFrom is the order that settles the holidays and the Ramadan of a file
+// from a day on (today where it is empty); those of years that the file does not
+// name stay. It refuses a file that is none, and a policy that counts all day.
 func (d *Desk) HolidaysFrom(from model.Date, file []byte) (SettlePolicy, error) {
-	holidays, err := model.ReadHolidays(file)
+	days, err := model.ReadHolidays(file)
 	if err != nil {
 		return SettlePolicy{}, err
 	}
@@ -129,5 +130,5 @@ func (d *Desk) HolidaysFrom(from model.Date, file []byte) (SettlePolicy, error) 
 	if calendar == nil {
 		return SettlePolicy{}, model.RefuseAt("holidays", "refuse.holidays-all-day")
 	}
-	return SettlePolicy{From: from, Calendar: calendar.With(holidays)}, nil
+	return SettlePolicy{From: from, Calendar: calendar.With(days)}, nil
 }

@@ -1,16 +1,23 @@
 package app
 
-import "siaga/model"
+import (
+	"slices"
+
+	"siaga/model"
+)
 
 // PolicyPreview is what a policy would have meant for the incidents of a
-// period: the figures as they are, as they would have been, and the clocks on
-// which the verdict would be another one.
+// period: the figures as they are, as they would have been, and the clocks and
+// duties of reporting on which the verdict would be another one.
 type PolicyPreview struct {
 	Day           model.Date
 	Policy        model.SettledPolicy
 	Period        model.Period
 	Before, After model.Figures
 	Changed       []VerdictChange
+	Duties        []DutyChange
+	Unfilled      []int // years that were counted, of which the policy's calendar names no holiday
+	Warnings      bool  // other shares would be warned of, which is not recounted
 }
 
 // VerdictChange is a clock of which another policy would say something else.
@@ -24,20 +31,35 @@ type VerdictChange struct {
 func (d *Desk) PreviewPolicy(order SettlePolicy, period model.Period) (PolicyPreview, error) {
 	zone, _ := d.Zone()
 	office, now := d.Office(), d.Now()
+	if err := period.Begun(now); err != nil {
+		return PolicyPreview{}, err
+	}
 	fact, err := order.fact(office, zone, now)
 	if err != nil {
 		return PolicyPreview{}, err
 	}
 	before := model.Count(d.Incidents(), period, office.PolicyAt(min(period.To-1, now)), now)
-	p := PolicyPreview{Day: fact.Day, Policy: fact.SettledPolicy, Period: period, Before: before}
+	p := PolicyPreview{Day: fact.Day, Policy: fact.SettledPolicy, Period: period, Before: before,
+		Unfilled: fact.Calendar.Unfilled(counted(before)), Warnings: !slices.Equal(fact.WarnAt(), office.PolicyAt(fact.From).WarnAt())}
 	others, recounted := make([]model.Row, len(p.Before.All)), make([]*model.Row, len(p.Before.All))
 	for i, row := range p.Before.All {
 		others[i] = *row
 		others[i].Policy, recounted[i] = &fact.Policy, &others[i]
 		p.Changed = append(p.Changed, verdictsChanged(row, &others[i], p.Before.Until)...)
+		p.Duties = append(p.Duties, dutiesChanged(row, &others[i], p.Before.Until)...)
 	}
 	p.After = model.Count(recounted, period, fact.Policy, now)
 	return p, nil
+}
+
+// counted is the time in which clocks of the figures run: the period, and what
+// lies before it of incidents that were open when it began.
+func counted(f model.Figures) (from, until model.Instant) {
+	from = f.Period.From
+	if len(f.All) > 0 {
+		from = min(from, f.All[0].ReceivedAt)
+	}
+	return from, f.Until
 }
 
 // verdictsChanged compares the clocks of an incident under two policies, as they

@@ -56,6 +56,11 @@ func TestAPolicyWithoutWarningsAndDutiesStaysSo(t *testing.T) {
 	}
 }
 
+func TestAllDayAndOfficeHoursAreNotTakenTogether(t *testing.T) {
+	b := newDeskAt(t, "2026-11-03 09:00")
+	b.refuses(SettlePolicy{AllDay: true, Calendar: b.OfficeHours()}, "calendar", "refuse.policy-both")
+}
+
 func TestASettledPolicyIsTakenBackUntilItWasInForce(t *testing.T) {
 	b := newDeskAt(t, "2026-11-03 09:00")
 	receipt := model.FromReceipt
@@ -150,6 +155,57 @@ func TestAPreviewChangesNothing(t *testing.T) {
 	}
 	if _, err := b.PreviewPolicy(order, model.PeriodOf(model.Year, b.Now(), b.zone)); err == nil {
 		t.Error("what is in force already is previewed")
+	}
+}
+
+// A letter to BSSN two hours after the receipt is in time under one limit and
+// late under the other; a duty that is given up is no longer late.
+func TestAPreviewJudgesDutiesToo(t *testing.T) {
+	b := newDeskAt(t, "2026-11-03 09:00")
+	vital := true
+	done := b.do(RegisterIncident{ReporterName: "Guru", Description: "situs berubah", Class: model.Strategis, Channel: "telepon"})
+	b.do(AmendIncident{Incident: IncidentRef(done.Ticket), Details: Details{Vital: &vital}})
+	b.clock = b.clock.Add(2 * time.Hour)
+	b.do(AddNotice{Incident: IncidentRef(done.Ticket), To: "bssn"})
+	law := slices.Clone(b.Office().PolicyAt(b.Now()).Duties())
+	law[0].Limit = 3600
+	shares, year := []int{70}, model.PeriodOf(model.Year, b.Now(), b.zone)
+	got, err := b.PreviewPolicy(SettlePolicy{Legal: &law, Warnings: &shares}, year)
+	if err != nil || len(got.Changed) != 0 || len(got.Duties) != 1 || !got.Warnings || len(got.Unfilled) != 0 {
+		t.Fatalf("%+v, %v", got, err)
+	}
+	if k := got.Duties[0]; k.Was.State() != model.LegalKept || k.Would.State() != model.LegalLate || k.Row.ID != done.ID {
+		t.Errorf("changed: %+v", k)
+	}
+	none := law[2:]
+	if got, err = b.PreviewPolicy(SettlePolicy{Legal: &none}, year); err != nil || len(got.Duties) != 1 || got.Duties[0].Would.Code != "" || got.Duties[0].Named().To != "bssn" || got.Warnings {
+		t.Errorf("without the duty: %+v, %v", got.Duties, err)
+	}
+}
+
+// Last year's incidents are counted with a calendar that knows this year's
+// holidays only; what was open before counts too.
+func TestAPreviewTellsYearsWithoutHolidays(t *testing.T) {
+	b := newDeskAt(t, "2025-11-03 09:00")
+	order := SettlePolicy{Calendar: b.OfficeHours()}
+	for part, want := range map[int][]int{2024: {2024}, 2025: {2025}} {
+		got, err := b.PreviewPolicy(order, model.NewPeriod(model.Year, part, 1, b.zone))
+		if err != nil || !slices.Equal(got.Unfilled, want) || got.Warnings {
+			t.Errorf("%d: %v, %v", part, got.Unfilled, err)
+		}
+	}
+	b.do(RegisterIncident{ReporterName: "Guru", Description: "situs berubah", Channel: "telepon"})
+	b.clock = b.clock.AddDate(1, 0, 0)
+	got, err := b.PreviewPolicy(order, model.PeriodOf(model.Year, b.Now(), b.zone))
+	if err != nil || !slices.Equal(got.Unfilled, []int{2025}) {
+		t.Errorf("with an incident of the year before: %v, %v", got.Unfilled, err)
+	}
+	if _, err = b.PreviewPolicy(order, model.NewPeriod(model.Year, 2028, 1, b.zone)); err == nil {
+		t.Error("a period that has not begun is recounted")
+	}
+	receipt := model.FromReceipt
+	if got, err = b.PreviewPolicy(SettlePolicy{Basis: &receipt}, model.NewPeriod(model.Year, 2025, 1, b.zone)); err != nil || got.Unfilled != nil {
+		t.Errorf("all day needs no holidays: %v, %v", got.Unfilled, err)
 	}
 }
 

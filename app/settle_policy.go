@@ -46,6 +46,9 @@ func (c SettlePolicy) fact(o model.Office, zone *time.Location, now model.Instan
 	if err := fact.Day.Check("from"); err != nil {
 		return fact, err
 	}
+	if c.AllDay && c.Calendar != nil {
+		return fact, model.RefuseAt("calendar", "refuse.policy-both")
+	}
 	inForce := o.PolicyAt(fact.From)
 	fact.Policy = c.changed(inForce)
 	if err := fact.Check(today); err != nil {

@@ -149,6 +149,24 @@ func (b *Book) season(s model.Season) string {
 	return b.T("policy.season", "Name", s.Name, "Days", b.Range(s.From.Begin(b.zone).Time(), s.To.Begin(b.zone).Time()), "Week", b.Week(s.Week))
 }
 
+// Unfilled says of which years a calendar names no holidays.
+func (b *Book) Unfilled(years []int) string {
+	var words []string
+	for _, year := range years {
+		words = append(words, strconv.Itoa(year))
+	}
+	return b.T("policy.unfilled", "Years", strings.Join(words, ", "))
+}
+
+// DutyState is how a duty of reporting stands under a policy, which may know no
+// such duty.
+func (b *Book) DutyState(d model.LegalDuty) string {
+	if d.Code == "" {
+		return b.T("policy.preview.noduty")
+	}
+	return b.Word(d.State())
+}
+
 // DayDate is a day of the calendar: 1 Januari 2027.
 func (b *Book) DayDate(d model.Date) string { return b.Date(d.Begin(b.zone).Time()) }
 

@@ -144,6 +144,24 @@ func (s Season) length() int {
 	return min(to-from+1, maxDays+1) // too long is refused
 }
 
+// Unfilled are the years from one instant up to another of which the calendar
+// names no holiday, so that holidays count as working days; none where all day
+// and every day counts.
+func (c *Calendar) Unfilled(from, until Instant) (years []int) {
+	if c == nil || from >= until {
+		return nil
+	}
+	first, _ := c.local(from)
+	last, _ := c.local(until - 1)
+	filled := c.HolidayYears()
+	for year := dateOfDay(first).year(); year <= dateOfDay(last).year(); year++ {
+		if !slices.Contains(filled, year) {
+			years = append(years, year)
+		}
+	}
+	return years
+}
+
 // HolidayYears are the years of which the calendar names holidays.
 func (c *Calendar) HolidayYears() []int {
 	var years []int

@@ -101,7 +101,7 @@ var (
 	Outcomes     = []Outcome{Closed, NotIncident, Rejected, Duplicate}
 	PauseReasons = []PauseReason{"menunggu-pengguna", "menunggu-pihak-ketiga", "menunggu-persetujuan", "kahar", "lainnya"}
 	Standings    = []Standing{Definitive, Plt, Plh, Pj}
-	Addressees   = []Addressee{"bssn", "lembaga-pdp", "subjek-data", "aph", "lainnya"}
+	Addressees   = []Addressee{"bssn", "lembaga-pdp", "subjek-data", "masyarakat", "aph", "lainnya"}
 	Securities   = []Security{Biasa, Terbatas, Rahasia, SangatRahasia}
 )
 

@@ -42,6 +42,9 @@ type Figures struct {
 	All        []*Row // opening and incoming, by receipt
 }
 
+// Lasting reports whether the period had not ended when it was counted.
+func (f Figures) Lasting() bool { return f.Until < f.Period.To }
+
 // Group is a list of incidents under one key.
 type Group struct {
 	Key  string

@@ -285,6 +285,16 @@ func TestPeriodsFollowOneAnother(t *testing.T) {
 	}
 }
 
+func TestAPeriodBeginsWithItsFirstSecond(t *testing.T) {
+	p := NewPeriod(Year, 2028, 1, jakarta)
+	refusedWith(t, "a second before", p.Begun(p.From-1), "refuse.period-coming")
+	for _, now := range []Instant{p.From, p.To - 1, p.To} {
+		if err := p.Begun(now); err != nil {
+			t.Errorf("at %s: %v", now, err)
+		}
+	}
+}
+
 func TestAnAnnouncementStaysInThePeriodThatMadeItWhenTheIncidentIsReopened(t *testing.T) {
 	r := whole()
 	facts := append([]Fact{r, Amended{Values{"announcement": "Situs pulih"}}}, through(StepAnnounce, "2026-10-05 10:00")...)

@@ -11,29 +11,36 @@ import (
 	"unicode/utf8"
 )
 
-// The kinds of holidays as a file names them.
+// The kinds of days as a file names them.
 const (
 	kindHoliday = "libur nasional"
 	kindJoint   = "cuti bersama"
+	kindRamadan = "ramadan"
 )
 
-// HolidayColumns are the columns of a file of holidays.
-var HolidayColumns = []string{"tanggal", "nama", "jenis"}
+// holidayColumns are the columns of a file of holidays; the last one, of the last
+// day of Ramadan, may be missing where the file names none.
+var holidayColumns = [...]string{"tanggal", "nama", "jenis", "sampai"}
+
+const columnUntil = 3
+
+// CalendarDays are what a file says of a calendar: holidays, and Ramadan without
+// its hours.
+type CalendarDays struct {
+	Holidays []Holiday
+	Seasons  []Season
+}
 
 // MostHolidayBytes bounds a file of holidays; decades fit.
 const MostHolidayBytes = 256 << 10
 
-// ReadHolidays reads holidays from a CSV file in UTF-8 with the columns tanggal,
-// nama and jenis in any order, separated by commas or semicolons. Everything is
-// read or nothing: the first line that is wrong is refused with its number.
-func ReadHolidays(file []byte) ([]Holiday, error) {
-	switch {
-	case len(file) > MostHolidayBytes:
-		return nil, RefuseAt("holidays", "refuse.holidays-large", "Most", MostHolidayBytes>>10)
-	case bytes.HasPrefix(file, []byte("PK\x03\x04")):
-		return nil, RefuseAt("holidays", "refuse.holidays-workbook")
-	case !utf8.Valid(file):
-		return nil, RefuseAt("holidays", "refuse.holidays-utf8")
+// ReadHolidays reads holidays and Ramadan from a CSV file in UTF-8 with the columns
+// tanggal, nama, jenis and sampai in any order, separated by commas or semicolons.
+// Everything is read or nothing: the first line that is wrong is refused with its
+// number.
+func ReadHolidays(file []byte) (CalendarDays, error) {
+	if err := readable(file); err != nil {
+		return CalendarDays{}, err
 	}
 	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(file, []byte("\ufeff"))))
 	r.FieldsPerRecord, r.TrimLeadingSpace = -1, true
@@ -42,25 +49,38 @@ func ReadHolidays(file []byte) ([]Holiday, error) {
 	}
 	h := holidayFile{csv: r, seen: map[Date]int{}}
 	if err := h.heading(); err != nil {
-		return nil, err
+		return CalendarDays{}, err
 	}
 	for h.next() {
 	}
-	if h.err == nil && len(h.found) == 0 {
+	if h.err == nil && len(h.found.Holidays)+len(h.found.Seasons) == 0 {
 		h.err = RefuseAt("holidays", "refuse.holidays-none")
 	}
 	if h.err != nil {
-		return nil, h.err
+		return CalendarDays{}, h.err
 	}
 	return h.found, nil
+}
+
+// readable refuses what is no text of a bounded length.
+func readable(file []byte) error {
+	switch {
+	case len(file) > MostHolidayBytes:
+		return RefuseAt("holidays", "refuse.holidays-large", "Most", MostHolidayBytes>>10)
+	case bytes.HasPrefix(file, []byte("PK\x03\x04")):
+		return RefuseAt("holidays", "refuse.holidays-workbook")
+	case !utf8.Valid(file):
+		return RefuseAt("holidays", "refuse.holidays-utf8")
+	}
+	return nil
 }
 
 // holidayFile is a file of holidays as it is read.
 type holidayFile struct {
 	csv   *csv.Reader
-	at    [3]int // where each of HolidayColumns stands
-	found []Holiday
-	seen  map[Date]int // on which line
+	at    [len(holidayColumns)]int // where each column stands, below zero for nowhere
+	found CalendarDays
+	seen  map[Date]int // on which line a holiday stands
 	err   error
 }
 
@@ -73,8 +93,8 @@ func (h *holidayFile) heading() error {
 	for i := range names {
 		names[i] = strings.ToLower(strings.TrimSpace(names[i]))
 	}
-	for i, column := range HolidayColumns {
-		if h.at[i] = slices.Index(names, column); h.at[i] < 0 {
+	for i, column := range holidayColumns {
+		if h.at[i] = slices.Index(names, column); h.at[i] < 0 && i != columnUntil {
 			return RefuseAt("holidays", "refuse.holidays-columns")
 		}
 	}
@@ -93,27 +113,31 @@ func (h *holidayFile) next() bool {
 	}
 	line, _ := h.csv.FieldPos(0)
 	cell := func(column int) string {
-		if h.at[column] >= len(cells) {
+		if h.at[column] < 0 || h.at[column] >= len(cells) {
 			return ""
 		}
 		return strings.TrimSpace(cells[h.at[column]])
 	}
-	date, name, kind := Date(cell(0)), unmarked(cell(1)), strings.ToLower(cell(2))
-	if date == "" && name == "" && kind == "" {
+	date, name, kind, until := Date(cell(0)), unmarked(cell(1)), strings.ToLower(cell(2)), Date(cell(columnUntil))
+	if date == "" && name == "" && kind == "" && until == "" {
 		return true // a spreadsheet leaves such lines below its table
 	}
 	switch {
 	case date.Check("") != nil:
 		return h.refuse("refuse.holidays-date", line, "Value", string(date))
-	case h.seen[date] > 0:
-		return h.refuse("refuse.holidays-twice", line, "Date", string(date), "First", h.seen[date])
 	case worded("", name) != nil:
 		return h.refuse("refuse.holidays-name", line)
+	case kind == kindRamadan:
+		return h.ramadan(line, Season{Name: name, From: date, To: until})
 	case kind != kindHoliday && kind != kindJoint:
 		return h.refuse("refuse.holidays-kind", line, "Value", kind)
+	case h.seen[date] > 0:
+		return h.refuse("refuse.holidays-twice", line, "Date", string(date), "First", h.seen[date])
+	case until != "" && until != date:
+		return h.refuse("refuse.holidays-span", line)
 	}
 	h.seen[date] = line
-	h.found = append(h.found, Holiday{Date: date, Name: name, Joint: kind == kindJoint})
+	h.found.Holidays = append(h.found.Holidays, Holiday{Date: date, Name: name, Joint: kind == kindJoint})
 	return true
 }
 
@@ -122,19 +146,24 @@ func (h *holidayFile) refuse(key string, line int, args ...any) bool {
 	return false
 }
 
-// WriteHolidays writes holidays as [ReadHolidays] reads them: the template that
-// an office fills in.
-func WriteHolidays(all []Holiday) []byte {
+// WriteHolidays writes holidays and Ramadan as [ReadHolidays] reads them: the
+// template that an office fills in.
+func WriteHolidays(all CalendarDays) []byte {
 	var b bytes.Buffer
 	b.WriteString("\ufeff") // without it a spreadsheet takes the text for another encoding
 	w := csv.NewWriter(&b)
-	_ = w.Write(HolidayColumns) // a buffer takes everything
-	for _, h := range all {
+	_ = w.Write(holidayColumns[:]) // a buffer takes everything
+	for _, s := range all.Seasons {
+		if s.isRamadan() {
+			_ = w.Write([]string{string(s.From), neutral(s.Name), kindRamadan, string(s.To)})
+		}
+	}
+	for _, h := range all.Holidays {
 		kind := kindHoliday
 		if h.Joint {
 			kind = kindJoint
 		}
-		_ = w.Write([]string{string(h.Date), neutral(h.Name), kind})
+		_ = w.Write([]string{string(h.Date), neutral(h.Name), kind, ""})
 	}
 	w.Flush()
 	return b.Bytes()
@@ -158,12 +187,12 @@ func unmarked(text string) string {
 
 func isFormula(text string) bool { return text != "" && strings.ContainsAny(text[:1], "=+-@\t\r") }
 
-// With is the calendar with other holidays for the years that they name; those
-// of other years stay.
-func (c *Calendar) With(holidays []Holiday) *Calendar {
-	years := (&Calendar{Holidays: holidays}).HolidayYears()
+// With is the calendar with the days of a file: its holidays for the years that
+// they name, those of other years stay; its Ramadan as [Calendar.withSeasons] says.
+func (c *Calendar) With(days CalendarDays) *Calendar {
+	years := (&Calendar{Holidays: days.Holidays}).HolidayYears()
 	out := *c
-	out.Holidays = slices.Clone(holidays)
+	out.Holidays, out.Seasons = slices.Clone(days.Holidays), c.withSeasons(days.Seasons)
 	for _, h := range c.Holidays {
 		if !slices.Contains(years, h.Date.year()) {
 			out.Holidays = append(out.Holidays, h)

@@ -19,7 +19,9 @@ func (c LegalCause) WordKey() string { return "legalCause." + string(c) }
 
 // ByController reports whether a letter to the addressee is owed and signed by
 // the Pengendali Data Pribadi (UU 27/2022 Ps. 46), not by the team.
-func (a Addressee) ByController() bool { return a == "lembaga-pdp" || a == "subjek-data" }
+func (a Addressee) ByController() bool {
+	return a == "lembaga-pdp" || a == "subjek-data" || a == "masyarakat"
+}
 
 // LegalClock is a duty to report an incident outwards, with its own start,
 // addressee and time. It runs from when the incident was known (or received,

@@ -1,6 +1,8 @@
 package model
 
 import (
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -48,13 +50,13 @@ func TestHolidaysOfAFile(t *testing.T) {
 		"more columns": "no,tanggal,nama,jenis\n1,2027-01-01,Tahun Baru 2027 Masehi,libur nasional\n2,2027-02-08,Isra Mikraj,cuti bersama",
 	} {
 		got, err := ReadHolidays([]byte(file))
-		if err != nil || len(got) != 2 || got[0] != (Holiday{Date: "2027-01-01", Name: "Tahun Baru 2027 Masehi"}) || got[1] != (Holiday{"2027-02-08", "Isra Mikraj", true}) {
+		if err != nil || len(got.Holidays) != 2 || got.Holidays[0] != (Holiday{Date: "2027-01-01", Name: "Tahun Baru 2027 Masehi"}) || got.Holidays[1] != (Holiday{"2027-02-08", "Isra Mikraj", true}) {
 			t.Errorf("%s: %v, %v", name, got, err)
 		}
 	}
-	formula := append(holidays2026(), Holiday{Date: "2026-07-07", Name: "=1+1"})
+	formula := CalendarDays{Holidays: append(holidays2026(), Holiday{Date: "2026-07-07", Name: "=1+1"}), Seasons: []Season{ramadan2026(), {Name: "Jam darurat", From: "2026-05-04", To: "2026-05-05"}}}
 	again, err := ReadHolidays(WriteHolidays(formula))
-	if err != nil || len(again) != 26 || again[25] != formula[25] || again[2] != formula[2] {
+	if err != nil || !slices.Equal(again.Holidays, formula.Holidays) || len(again.Seasons) != 1 || again.Seasons[0].From != "2026-02-19" || again.Seasons[0].To != "2026-03-20" {
 		t.Errorf("what was written reads as %v, %v", again, err)
 	}
 	if strings.Contains(string(WriteHolidays(formula)), ",=") {
@@ -64,6 +66,7 @@ func TestHolidaysOfAFile(t *testing.T) {
 
 func TestAFileOfHolidaysIsRefusedAtItsLine(t *testing.T) {
 	const head = "tanggal,nama,jenis\n2027-01-01,Tahun Baru,libur nasional\n"
+	const until = "tanggal,nama,jenis,sampai\n"
 	for _, c := range []struct {
 		file, key string
 		line      int
@@ -81,12 +84,20 @@ func TestAFileOfHolidaysIsRefusedAtItsLine(t *testing.T) {
 		{head + "2027-01-02,Sabtu\n", "refuse.holidays-kind", 3},
 		{head + "2027-01-02,\"Sabtu,libur nasional\n", "refuse.holidays-line", 3},
 		{head + "2027-01-02,Na\xefve,libur nasional\n", "refuse.holidays-utf8", 0},
+		{head + "2027-02-08,Ramadan 1448 H,ramadan\n", "refuse.holidays-until", 3},
+		{until + "2027-02-08,Ramadan 1448 H,ramadan,2027-02-07\n", "refuse.holidays-until", 2},
+		{until + "2027-02-08,Ramadan 1448 H,ramadan,2027-02-30\n", "refuse.holidays-until", 2},
+		{until + "2027-02-08,Ramadan 1448 H,ramadan,2027-03-10\n", "refuse.holidays-until", 2},
+		{until + "2027-02-30,Ramadan 1448 H,ramadan,2027-03-09\n", "refuse.holidays-date", 2},
+		{until + "2027-02-08,,ramadan,2027-03-09\n", "refuse.holidays-name", 2},
+		{until + "2027-02-08,Ramadan 1448 H,ramadan,2027-03-09\n2027-03-09,Ramadan lagi,ramadan,2027-03-20\n", "refuse.holidays-overlap", 3},
+		{until + "2027-03-10,Idulfitri,libur nasional,2027-03-11\n", "refuse.holidays-span", 2},
 		{"PK\x03\x04xl/workbook.xml", "refuse.holidays-workbook", 0},
 		{head + strings.Repeat(",,\n", MostHolidayBytes/3), "refuse.holidays-large", 0},
 	} {
 		got, err := ReadHolidays([]byte(c.file))
 		r, ok := AsRefusal(err)
-		if !ok || r.Key != c.key || r.Field != "holidays" || got != nil {
+		if !ok || r.Key != c.key || r.Field != "holidays" || len(got.Holidays)+len(got.Seasons) != 0 {
 			t.Errorf("%.60q: %v, %v; want %s", c.file, got, err, c.key)
 			continue
 		}
@@ -103,15 +114,44 @@ func TestAFileOfHolidaysIsRefusedAtItsLine(t *testing.T) {
 }
 
 func TestAFileReplacesTheYearsThatItNames(t *testing.T) {
-	c := OfficeHours(25200).With([]Holiday{{Date: "2027-02-08", Name: "b"}, {Date: "2027-01-01", Name: "a"}})
+	c := OfficeHours(25200).With(CalendarDays{Holidays: []Holiday{{Date: "2027-02-08", Name: "b"}, {Date: "2027-01-01", Name: "a"}}})
 	if len(c.Holidays) != 27 || c.Holidays[25].Date != "2027-01-01" || c.counted == nil {
 		t.Errorf("%d holidays", len(c.Holidays))
 	}
-	if again := c.With([]Holiday{{Date: "2027-06-01", Name: "c"}}); len(again.Holidays) != 26 || len(c.Holidays) != 27 {
+	if again := c.With(CalendarDays{Holidays: []Holiday{{Date: "2027-06-01", Name: "c"}}}); len(again.Holidays) != 26 || len(c.Holidays) != 27 {
 		t.Errorf("%d holidays after another file of that year, %d before", len(again.Holidays), len(c.Holidays))
 	}
 	if c.Between(begin(c, "2027-02-08"), begin(c, "2027-02-09")) != 0 {
 		t.Error("a Monday that is a holiday counts")
+	}
+}
+
+// Next year's Ramadan has the hours of the one before; corrected dates take the
+// place of the old ones; other seasons stay.
+func TestRamadanComesFromAFile(t *testing.T) {
+	c := OfficeHours(25200)
+	own := weekOf([]Hours{{clock(7, 0), clock(14, 0)}}, nil)
+	c.Seasons = []Season{{Name: "Ramadan 1447 H (periksa tanggalnya)", From: "2026-02-19", To: "2026-03-20", Week: own}, {Name: "Jam darurat", From: "2026-02-20", To: "2026-02-20", Week: OfficeWeek()}}
+	days, err := ReadHolidays([]byte("tanggal;nama;jenis;sampai\n2026-02-18;Ramadan 1447 H;ramadan;2026-03-19\n2027-02-08;Ramadan 1448 H;Ramadan;2027-03-09\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := c.With(days)
+	var said []string
+	for _, s := range got.Seasons {
+		said = append(said, s.Name+" "+string(s.From)+" "+string(s.To))
+		if s.Name != "Jam darurat" && !reflect.DeepEqual(s.Week, own) {
+			t.Errorf("%s has the hours %v", s.Name, s.Week)
+		}
+	}
+	if want := "Ramadan 1447 H 2026-02-18 2026-03-19|Jam darurat 2026-02-20 2026-02-20|Ramadan 1448 H 2027-02-08 2027-03-09"; strings.Join(said, "|") != want || len(got.Holidays) != 25 {
+		t.Errorf("%d holidays, and %s", len(got.Holidays), strings.Join(said, "|"))
+	}
+	if first := got.Between(begin(got, "2027-02-08"), begin(got, "2027-02-09")); first != 7*3600 {
+		t.Errorf("its first Monday counts %v", first.Duration())
+	}
+	if err := got.Check(); err != nil {
+		t.Error(err)
 	}
 }
 

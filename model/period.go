@@ -85,6 +85,14 @@ func (p Period) Months(zone *time.Location) (months []Period) {
 	return months
 }
 
+// Begun refuses a period that has not begun: nothing can be said of it yet.
+func (p Period) Begun(now Instant) error {
+	if now < p.From {
+		return RefuseAt("period", "refuse.period-coming", "Value", p.String(), "At", p.From)
+	}
+	return nil
+}
+
 // String is the period as ParsePeriod reads it.
 func (p Period) String() string {
 	switch p.Span {

@@ -58,12 +58,12 @@ func outwardPapers() map[OutwardKind]outwardPaper {
 		BSSNHelp:        {"bssn", own, helpNeeds, outward.bssnHelp},
 		NoticeSubjects:  {"subjek-data", public, noticeNeeds, outward.noticeSubjects},
 		NoticeAuthority: {"lembaga-pdp", own, noticeNeeds, outward.noticeAuthority},
-		NoticePublic:    {"", public, noticeNeeds, outward.noticePublic},
+		NoticePublic:    {"masyarakat", public, noticeNeeds, outward.noticePublic},
 		PoliceReport:    {"aph", own, policeNeeds, outward.policeReport},
 	}
 }
 
-// To is whom the paper closes a duty towards; "" for the notice to the public.
+// To is whom the paper closes a duty towards.
 func (k OutwardKind) To() model.Addressee { return outwardPapers()[k].to }
 
 // OutwardFor are the papers with which a duty towards an addressee is fulfilled,

@@ -17,7 +17,9 @@ func (o outward) policeReport() {
 	o.prose(o.i.Impact)
 	o.chapter("outward.part.secured")
 	o.measures()
-	o.exhibits()
+	if len(o.i.Actions)+len(o.i.Evidence) > 0 { // that nothing is recorded is said once
+		o.exhibits()
+	}
 	o.asRecorded()
 	o.tell("outward.police-report.closing")
 	o.sign(o.signature(o.v.Signer, ""))

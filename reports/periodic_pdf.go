@@ -30,7 +30,7 @@ func (p Periodic) Sheets(book *locales.Book) (*paper.Sheets, error) {
 	w.name = book.T("periodic.name", "Kind", w.kind, "Period", w.period)
 	w.reader = reader{book: book, office: p.Office, names: p.Names, now: p.Figures.Until - 1, until: p.Figures.Until}
 	w.official = newOfficial(book, p.Office, cover{
-		name: w.name, foot: w.name, label: strictest(p.Figures.All), date: p.Date, draft: w.lasting(),
+		name: w.name, foot: w.name, label: strictest(p.Figures.All), date: p.Date, draft: w.f.Lasting(),
 	})
 	w.cover()
 	w.PageBreak()
@@ -46,9 +46,6 @@ func (p Periodic) Sheets(book *locales.Book) (*paper.Sheets, error) {
 	w.annexes()
 	return w.LayOut()
 }
-
-// lasting reports whether the period had not ended when it was counted.
-func (w periodicPaper) lasting() bool { return w.f.Until < w.f.Period.To }
 
 func (w periodicPaper) number() model.PaperNumber {
 	return model.PaperNumber{Number: w.v.Number, Date: w.v.Date}

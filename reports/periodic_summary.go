@@ -13,7 +13,7 @@ import (
 // what is to be decided.
 func (w periodicPaper) summary() {
 	w.chapter("periodic.summary")
-	if w.lasting() {
+	if w.f.Lasting() {
 		w.tell("periodic.lasting", "Until", w.f.Until-1)
 	}
 	w.Paragraph(paper.Plain(strings.Join(w.essentials(), " ")))

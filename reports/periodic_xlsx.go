@@ -46,6 +46,9 @@ func (x periodicXLSX) summary() {
 	p := x.page(x.book.T("workbook.summary"), 46, 22, 18, 16, 16, 20)
 	p.begin()
 	p.sentence(x.book.T("workbook.asOf", "At", x.Figures.Until-1))
+	if x.Figures.Lasting() {
+		p.sentence(x.book.T("figures.lasting", "Until", x.Figures.Until-1))
+	}
 	if len(x.Figures.All) == 0 {
 		p.sentence(x.book.T("workbook.nil"))
 	}

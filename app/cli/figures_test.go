@@ -38,6 +38,10 @@ func TestTheFiguresOfAFilter(t *testing.T) {
 		}
 	}
 	b.refuses(refused, "“2026-13”", "figures", "2026-13")
+	b.refuses(refused, "Periode 2026-11 baru dimulai pada", "figures", "2026-11")
+	b.refuses(refused, "Pilih periode yang sedang berjalan", "figures", "2028", "--json")
+	b.refuses(refused, "begins only on", "report", "period", "2028", "--json", "-", "--lang", "en")
+	b.refuses(refused, "Periode 2028", "policy", "preview", "--office-hours", "--period", "2028")
 	b.refuses(refused, "“merah”", "figures", "2026", "--class", "merah")
 	b.refuses(wrongUsage, "figures", "figures")
 }
@@ -46,8 +50,8 @@ func TestTheFiguresOfAFilter(t *testing.T) {
 func TestTheFiguresInWords(t *testing.T) {
 	b, _ := afterTheDay(t)
 	for lang, words := range map[string][]string{
-		"id": {"Saldo awal", "Waktu respons menurut tim", "Persentil ke-90", "Lama setiap langkah", "Menurut bulan", "2026-10"},
-		"en": {"Opening balance", "Response time by city agency", "90th percentile", "Time in each step", "By month"},
+		"id": {"masih berjalan; angkanya dihitung sampai dengan", "Saldo awal", "Waktu respons menurut tim", "Persentil ke-90", "Lama setiap langkah", "Menurut bulan", "2026-10"},
+		"en": {"still running", "Opening balance", "Response time by city agency", "90th percentile", "Time in each step", "By month"},
 	} {
 		told := b.must("figures", "2026-Q4", "--lang", lang)
 		meanings := b.must("figures", "--definitions", "--lang", lang)

@@ -20,7 +20,11 @@ type figuresText struct {
 
 func (t figuresText) tell() {
 	f := t.f
-	t.say(t.book.T("figures.heading", "Period", f.Period.String(), "Until", f.Until-1), "")
+	t.say(t.book.T("figures.heading", "Period", f.Period.String(), "Until", f.Until-1))
+	if f.Lasting() {
+		t.say(t.book.T("figures.lasting", "Until", f.Until-1))
+	}
+	t.say("")
 	t.balance()
 	for _, clock := range []struct {
 		name  model.ClockName

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"siaga/app"
-	"siaga/model"
 	"siaga/reports"
 )
 
@@ -25,8 +24,7 @@ func showFigures(c *call) error {
 		return wrongly("usage.arguments", "Verb", c.verb.name)
 	}
 	return c.withDesk(func(d *app.Desk) error {
-		zone, _ := d.Zone()
-		period, err := model.ParsePeriod(c.args[0], zone)
+		period, err := d.Period(c.args[0])
 		if err != nil {
 			return err
 		}

@@ -119,6 +119,14 @@ func TestWhatWasRetiredIsShownOnlyWithAll(t *testing.T) {
 func TestTodayForgetsNothing(t *testing.T) {
 	b, _ := afterTheDay(t)
 	told := parsed[todayValue](t, b.must("today", "--json"))
+	if keys := told.Exchange[0].Key + " " + told.Missing[0].Key; keys != "exchange.warn.backup-never today.setup.letterhead" {
+		t.Errorf("first of exchange and set-up: %s", keys)
+	}
+	for lang, words := range map[string][2]string{"id": {"Pertukaran dan cadangan", "Persiapan yang belum lengkap"}, "en": {"Exchange and backup", "Set-up still to be completed"}} {
+		if text := b.must("today", "--lang", lang); !strings.Contains(text, words[0]) || !strings.Contains(text, words[1]) {
+			t.Errorf("today reads:\n%s", text)
+		}
+	}
 	waiting := 0
 	for q, tasks := range told.Queues {
 		if q != app.QueueConflicts && q != app.QueueMine && q != app.QueueOwed {

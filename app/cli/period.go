@@ -18,7 +18,7 @@ func reportPeriod(c *call) error {
 	}
 	return c.withDesk(func(d *app.Desk) error {
 		zone, _ := d.Zone()
-		period, err := model.ParsePeriod(c.args[0], zone)
+		period, err := d.Period(c.args[0])
 		if err != nil {
 			return err
 		}

@@ -7,7 +7,7 @@ import (
 	"siaga/model"
 )
 
-// policyHolidays settles the holidays of a file.
+// policyHolidays settles the holidays and the Ramadan of a file.
 func policyHolidays(c *call) error {
 	file, err := c.input(c.args[0])
 	if err != nil {
@@ -28,12 +28,12 @@ func policyHolidays(c *call) error {
 	})
 }
 
-// policyTemplate writes the holidays in force, or those of 2026, as the file
+// policyTemplate writes the holidays and Ramadan in force, or those of 2026, as the file
 // that policy holidays reads.
 func policyTemplate(c *call) error {
 	return c.withDesk(func(d *app.Desk) error {
 		return c.save(c.args[0], func(w io.Writer) error {
-			_, err := w.Write(model.WriteHolidays(d.Holidays()))
+			_, err := w.Write(model.WriteHolidays(d.CalendarDays()))
 			return err
 		})
 	})

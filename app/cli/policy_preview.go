@@ -14,6 +14,9 @@ type policyPreview struct {
 	Response []rateCompared  `json:"response"`
 	Resolved []rateCompared  `json:"resolution"`
 	Changed  []verdictChange `json:"changed"`
+	Duties   []dutyChange    `json:"duties"`
+	Unfilled []int           `json:"yearsWithoutHolidays"`
+	Warnings bool            `json:"otherWarnings"` // which are not recounted
 }
 
 type rateCompared struct {
@@ -31,6 +34,15 @@ type verdictChange struct {
 	Would   clockValue       `json:"would"`
 }
 
+// dutyChange is a duty of reporting; null where a policy knows no such duty.
+type dutyChange struct {
+	ID     model.IncidentID `json:"id"`
+	Ticket model.Ticket     `json:"ticket"`
+	Code   string           `json:"code"`
+	Was    *dutyOwed        `json:"was"`
+	Would  *dutyOwed        `json:"would"`
+}
+
 // previewPolicy shows what a policy would have meant for a period; it records
 // nothing.
 func previewPolicy(c *call) error {
@@ -42,7 +54,7 @@ func previewPolicy(c *call) error {
 		zone, short := d.Zone()
 		period := model.PeriodOf(model.Year, d.Now(), zone).Before(zone)
 		if c.has("period") {
-			if period, err = model.ParsePeriod(c.options["period"], zone); err != nil {
+			if period, err = d.Period(c.options["period"]); err != nil {
 				return err
 			}
 		}
@@ -73,11 +85,26 @@ func (v view) preview(p app.PolicyPreview) policyPreview {
 		Changed: each(p.Changed, func(k app.VerdictChange) verdictChange {
 			return verdictChange{k.Row.ID, k.Row.Ticket, k.Was.Name, k.Was.Segment, z.clock(k.Was), z.clock(k.Would)}
 		}),
+		Duties: each(p.Duties, func(k app.DutyChange) dutyChange {
+			return dutyChange{k.Row.ID, k.Row.Ticket, k.Named().Code, v.dutyIf(k.Was), v.dutyIf(k.Would)}
+		}),
+		Unfilled: append([]int{}, p.Unfilled...), Warnings: p.Warnings,
 	}
+}
+
+func (v view) dutyIf(d model.LegalDuty) *dutyOwed {
+	if d.Code == "" {
+		return nil
+	}
+	owed := v.duty(d)
+	return &owed
 }
 
 func (c *call) sayPreview(p app.PolicyPreview, office model.Office) {
 	c.say(c.book.N("policy.preview.counted", len(p.Before.All), "Period", p.Period.String(), "Date", c.book.DayDate(p.Day)))
+	if len(p.Unfilled) > 0 {
+		c.say(c.book.Unfilled(p.Unfilled))
+	}
 	for _, clock := range []struct {
 		name          model.ClockName
 		before, after []model.Rate
@@ -99,5 +126,12 @@ func (c *call) sayPreview(p app.PolicyPreview, office model.Office) {
 	table(c.Stdout, "  ", each(p.Changed, func(k app.VerdictChange) []string {
 		return []string{string(k.Row.Ticket), c.book.Word(k.Was.Name), c.book.T("policy.preview.change", "Was", k.Was.State(), "Would", k.Would.State()), plain(k.Row.Title)}
 	}))
+	c.say("", c.book.N("policy.preview.duties", len(p.Duties)))
+	table(c.Stdout, "  ", each(p.Duties, func(k app.DutyChange) []string {
+		return []string{string(k.Row.Ticket), plain(c.book.Duty(k.Named())), c.book.T("policy.preview.change", "Was", c.book.DutyState(k.Was), "Would", c.book.DutyState(k.Would)), plain(k.Row.Title)}
+	}))
+	if p.Warnings {
+		c.say("", c.book.T("policy.preview.warnings", "Date", c.book.DayDate(p.Day)))
+	}
 	c.say("", c.book.T("policy.preview.nothing"))
 }

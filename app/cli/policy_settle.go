@@ -93,9 +93,11 @@ func (c *call) policyOptions(d *app.Desk, fields map[string]json.RawMessage) err
 	}
 	if c.has("all-day") {
 		values["allDay"] = true
+		delete(fields, "calendar")
 	}
 	if c.has("office-hours") {
 		values["calendar"] = d.OfficeHours()
+		delete(fields, "allDay")
 	}
 	for field, value := range values {
 		raw, err := json.Marshal(value)

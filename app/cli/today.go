@@ -18,6 +18,9 @@ type todayValue struct {
 	Handover word                      `json:"handover"`
 	Queues   map[app.Queue][]taskValue `json:"queues"`
 	STR      strValue                  `json:"str"`
+	Decide   int                       `json:"decide"` // beside what stands in the queue of conflicts
+	Exchange []toldValue               `json:"exchange"`
+	Missing  []toldValue               `json:"missing"`
 }
 
 // taskValue is an incident that waits, with what is to be done next and the
@@ -36,11 +39,16 @@ func today(c *call) error {
 		me, _ := d.AtDesk()
 		agenda := app.Plan(d.Incidents(), now, v.midnight(now), me.ID)
 		on, next := app.Watches(d.Duties(), now)
+		x, err := d.Exchange()
+		if err != nil {
+			return err
+		}
 		if c.has("json") {
 			told := v.agenda(agenda)
 			told.Now, told.Person = v.instants().at(now), word(me.Name)
 			told.OnDuty, told.NextDuty = each(on, v.turn), each(next, v.turn)
-			told.STR = strOf(d.STR())
+			told.STR, told.Decide = strOf(d.STR()), d.Elsewhere(agenda)
+			told.Exchange, told.Missing = v.told(x.Warnings), v.told(d.Missing())
 			told.Handover = v.instants().at(app.Handover(on))
 			return c.sayJSON(told)
 		}
@@ -51,6 +59,8 @@ func today(c *call) error {
 		c.say("")
 		c.sayWatches(v, on, next)
 		c.sayAgenda(v, agenda)
+		c.saySentences("today.exchange", x.Warnings)
+		c.saySentences("today.setup", d.Missing())
 		c.saySTR(d)
 		return nil
 	})
@@ -77,7 +87,8 @@ func (v view) agenda(a app.Agenda) todayValue {
 }
 
 func (c *call) sayAgenda(v view, a app.Agenda) {
-	if !a.Waits() {
+	others := v.desk.Elsewhere(a)
+	if !a.Waits() && others == 0 {
 		c.say("", c.book.T("today.calm"))
 	}
 	for _, q := range app.Queues {
@@ -86,6 +97,9 @@ func (c *call) sayAgenda(v view, a app.Agenda) {
 			left, which := c.pressing(t, v.desk.Now())
 			return []string{string(t.Row.Ticket), left, which, c.act(t), c.titled(t.Row)}
 		}))
+	}
+	if others > 0 {
+		c.say("", c.book.N("today.decide", others))
 	}
 }
 

@@ -20,6 +20,18 @@ func TestWithoutAVerbTheWindowOpens(t *testing.T) {
 	}
 }
 
+func TestTheNoticeToThePublicIsRecorded(t *testing.T) {
+	b, _ := afterTheDay(t)
+	if r := b.feed(`{"do":"add-notice","incident":"CSIRT-2026-A-0010-X","addressee":"masyarakat","number":"500.12/94/Disdik"}`, "apply", "-"); r.code != done {
+		t.Fatal(r.out)
+	}
+	for lang, says := range map[string]string{"id": "Masyarakat", "en": "The public"} {
+		if text := b.must("show", "CSIRT-2026-A-0010-X", "--lang", lang); !strings.Contains(text, says) || !strings.Contains(text, "500.12/94/Disdik") {
+			t.Errorf("%q is not said in\n%s", says, text)
+		}
+	}
+}
+
 func TestWrongUsage(t *testing.T) {
 	b := newBench(t)
 	for _, c := range []struct {

@@ -56,6 +56,25 @@ func TestDutiesStandBelowTheClocksAndEndWithTheirLetter(t *testing.T) {
 	}
 }
 
+// No limit in figures waits for the notice to the public; it is recorded all the same.
+func TestTheNoticeToThePublicIsRecorded(t *testing.T) {
+	o, id := owing(t)
+	o.page.Open(place.Route{Subject: id, Part: "notices"})
+	o.press("Catat pemberitahuan")
+	o.choose("addressee", "masyarakat")
+	o.write("number", "500.12/94/Disdik")
+	o.press("Simpan")
+	if got := o.incident(id).Notices; len(got) != 1 || got[0].To != "masyarakat" || !got[0].To.ByController() {
+		t.Fatalf("recorded: %+v", got)
+	}
+	if !o.shows("Masyarakat") {
+		t.Errorf("it is not shown among %v", texts(o.window.Content()))
+	}
+	if kinds := reports.OutwardFor("masyarakat"); len(kinds) != 1 || kinds[0] != reports.NoticePublic {
+		t.Errorf("it is drafted by %v", kinds)
+	}
+}
+
 func TestALetterFromBeforeIsRefusedAtItsField(t *testing.T) {
 	o, id := owing(t)
 	o.press("Catat pengiriman")

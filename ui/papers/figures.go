@@ -22,6 +22,7 @@ type counts struct{ now, before model.Figures }
 func (p *Page) figures(v reports.Periodic, c counts) fyne.CanvasObject {
 	f := c.now
 	return widgets.Stacked(
+		p.lasting(f),
 		p.balance(c),
 		widgets.Columns(p.rates("clock.response", f.Response.Classes), p.rates("clock.resolution", f.Resolution.Classes)),
 		widgets.NewProse(p.basis(v)),
@@ -40,6 +41,14 @@ func (p *Page) figures(v reports.Periodic, c counts) fyne.CanvasObject {
 			p.groups("papers.figures.outcomes", f.Outcomes, func(key string) string { return p.around.Book.Word(model.Outcome(key)) }),
 			p.groups("papers.figures.channels", f.Channels, func(key string) string { return p.around.Book.Word(model.Channel(key)) })),
 		p.definitions())
+}
+
+// lasting says of a period that still runs how far it was counted.
+func (p *Page) lasting(f model.Figures) fyne.CanvasObject {
+	if !f.Lasting() {
+		return widgets.Stacked()
+	}
+	return widgets.NewProse(p.around.T("figures.lasting", "Until", f.Until-1))
 }
 
 // basis is what the promises of the period rest on.

@@ -59,6 +59,10 @@ func TestEveryNumberOnTheScreenOpensItsList(t *testing.T) {
 		t.Errorf("a period in the route shows %q", page.Route().Part)
 	}
 	o.shows("Nihil")
+	page.Open(place.Route{Part: "2026"})
+	o.shows("Periode ini masih berjalan; angkanya dihitung sampai dengan")
+	page.Open(place.Route{Part: "2028"})
+	o.shows("Periode 2028 baru dimulai pada")
 }
 
 // everyNumberOpens taps whatever can be tapped: what opens a list must show

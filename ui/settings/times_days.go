@@ -97,31 +97,33 @@ func (h *hoursForm) askHoliday(was model.Holiday, put func(model.Holiday)) {
 	d.Show(around.Canvas())
 }
 
-// importFile takes the holidays of a file into the list; a file that is wrong is
+// importFile takes the holidays and the Ramadan of a file into their lists; a file that is wrong is
 // told at the list and changes nothing.
 func (h *hoursForm) importFile() {
 	around := h.form.times.page.around
 	around.Choose.File(around.T("settings.times.import"), func(path string) {
-		holidays, err := readHolidays(path)
+		days, err := readHolidays(path)
 		if err != nil {
 			h.form.showErrors(map[string]string{"holidays": around.Book.Refusal(err)})
 			return
 		}
 		h.form.showErrors(nil)
-		h.holidays.set((&model.Calendar{Holidays: h.holidays.rows}).With(holidays).Holidays)
-		h.form.times.page.page.Say(look.Kept, around.Book.N("settings.times.imported", len(holidays)))
+		with := (&model.Calendar{Holidays: h.holidays.rows, Seasons: h.seasons.rows}).With(days)
+		h.holidays.set(with.Holidays)
+		h.seasons.set(with.Seasons)
+		h.form.times.page.page.Say(look.Kept, around.Book.N("settings.times.imported", len(days.Holidays), "Seasons", len(days.Seasons)))
 	})
 }
 
-func readHolidays(path string) ([]model.Holiday, error) {
+func readHolidays(path string) (days model.CalendarDays, err error) {
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, model.Refuse("refuse.file", "Path", path)
+		return days, model.Refuse("refuse.file", "Path", path)
 	}
 	defer file.Close()
 	text, err := io.ReadAll(io.LimitReader(file, model.MostHolidayBytes+1))
 	if err != nil {
-		return nil, model.Refuse("refuse.file", "Path", path)
+		return days, model.Refuse("refuse.file", "Path", path)
 	}
 	return model.ReadHolidays(text)
 }
@@ -129,7 +131,7 @@ func readHolidays(path string) ([]model.Holiday, error) {
 func (h *hoursForm) saveTemplate() {
 	around := h.form.times.page.around
 	around.Choose.Save(around.T("settings.times.template"), "hari-libur.csv", func(path string) {
-		if err := os.WriteFile(path, model.WriteHolidays(h.holidays.rows), 0o600); err != nil {
+		if err := os.WriteFile(path, model.WriteHolidays(model.CalendarDays{Holidays: h.holidays.rows, Seasons: h.seasons.rows}), 0o600); err != nil {
 			around.Fail(model.Refuse("refuse.file", "Path", path))
 			return
 		}

@@ -6,11 +6,11 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
 
 	"siaga/app"
 	"siaga/model"
 	"siaga/ui/look"
-	"siaga/ui/place"
 	"siaga/ui/widgets"
 )
 
@@ -51,23 +51,20 @@ func (t *times) showPreview(order app.SettlePolicy, p previewed) {
 	}
 	around := t.page.around
 	back := func() { t.draw(t.form.content) }
-	changed := fyne.CanvasObject(widgets.NewProse(around.T("settings.times.same")))
-	if len(p.Changed) > 0 {
-		changed = widgets.NewHeight(changedHeight, t.changed(p.Changed))
-	}
 	content := widgets.Stacked(
 		widgets.NewFlow(widgets.NewQuiet(around.T("settings.times.form"), look.IconBack, back), widgets.NewPrimary(around.T("common.save"), look.IconSave, func() { t.record(order) })),
 		widgets.NewSection(around.T("settings.times.would"), nil, widgets.Stacked(
 			t.periods(order, p.Period),
 			widgets.NewProse(around.Book.N("policy.preview.counted", len(p.Before.All), "Period", t.periodName(p.Period), "Date", around.Book.DayDate(p.Day))),
+			t.unfilled(p.Unfilled),
 			t.rates(model.Response, p.Before.Response.Classes, p.After.Response.Classes),
 			t.rates(model.Resolution, p.Before.Resolution.Classes, p.After.Resolution.Classes))),
-		widgets.NewSection(around.Book.N("policy.preview.changed", len(p.Changed)), nil, changed),
+		widgets.NewSection(around.Book.N("policy.preview.changed", len(p.Changed)), nil, t.changed("clock", clockChanges(around.Book, p.Changed))),
+		widgets.NewSection(around.Book.N("policy.preview.duties", len(p.Duties)), nil, t.changed("duty", dutyChanges(around.Book, p.Duties))),
+		t.warnings(p),
 		widgets.NewProse(around.T("policy.preview.nothing")))
 	t.draw(widgets.Scrolled(content))
 }
-
-const changedHeight = 210
 
 // periods chooses what is recounted.
 func (t *times) periods(order app.SettlePolicy, shown model.Period) fyne.CanvasObject {
@@ -115,27 +112,20 @@ func (t *times) rates(clock model.ClockName, before, after []model.Rate) fyne.Ca
 	return grid
 }
 
-// changed lists the clocks whose result would be another one; each opens its
-// incident.
-func (t *times) changed(all []app.VerdictChange) fyne.CanvasObject {
-	around := t.page.around
-	column := func(id string, width, stretch float32, text func(app.VerdictChange) string) widgets.Column[app.VerdictChange] {
-		return widgets.Column[app.VerdictChange]{ID: id, Title: around.T("settings.times.column." + id), Width: width, Stretch: stretch, Text: text}
+// unfilled warns of years whose holidays are counted as working days.
+func (t *times) unfilled(years []int) fyne.CanvasObject {
+	if len(years) == 0 {
+		return widgets.Stacked()
 	}
-	would := column("would", 150, 0, func(k app.VerdictChange) string { return around.Book.Word(k.Would.State()) })
-	would.Tone = func(k app.VerdictChange) look.Tone { return verdictTones[k.Would.State()] }
-	was := column("was", 150, 0, func(k app.VerdictChange) string { return around.Book.Word(k.Was.State()) })
-	was.Tone = func(k app.VerdictChange) look.Tone { return verdictTones[k.Was.State()] }
-	table := widgets.NewTable(func(k app.VerdictChange) string {
-		return string(k.Row.ID) + string(k.Was.Name) + string(rune(k.Was.Segment))
-	},
-		column("ticket", 155, 0, func(k app.VerdictChange) string { return string(k.Row.Ticket) }),
-		column("clock", 128, 0, func(k app.VerdictChange) string { return around.Book.Word(k.Was.Name) }),
-		was, would, column("title", 120, 1, func(k app.VerdictChange) string { return k.Row.Title }))
-	table.Single = true
-	table.OnOpen = func(k app.VerdictChange) { around.Go(place.Route{Place: place.Incidents, Subject: k.Row.ID}) }
-	table.SetRows(all)
-	return table
+	said := widgets.NewWords(t.page.around.Book.Unfilled(years))
+	said.SetTone(look.Warning)
+	return container.NewBorder(nil, nil, widget.NewIcon(look.Warning.Icon()), nil, said)
 }
 
-var verdictTones = map[model.ClockState]look.Tone{model.Kept: look.Kept, model.Breached: look.Breached, model.Overdue: look.Breached, model.Running: look.Running}
+// warnings says what a preview leaves out.
+func (t *times) warnings(p previewed) fyne.CanvasObject {
+	if !p.Warnings {
+		return widgets.Stacked()
+	}
+	return widgets.NewProse(t.page.around.T("policy.preview.warnings", "Date", t.page.around.Book.DayDate(p.Day)))
+}

@@ -35,7 +35,7 @@ func TestNewTimesAreCheckedPreviewedAndTheDecreeComesBack(t *testing.T) {
 		t.Error("a time that is none has no mistake at its field")
 	}
 	o.write("strategis.response", "5 menit").write("rendah.resolution", "3 hari").write("basis", "receipt").write("letter", "555/Kep.9/2026").tap("Lanjut ke pratinjau")
-	if len(o.Office().Policies) != 0 || !strings.Contains(o.text(), "Tidak ada yang dicatat") {
+	if len(o.Office().Policies) != 0 || !strings.Contains(o.text(), "Tidak ada yang dicatat") || !strings.Contains(o.text(), "0 kewajiban pelaporan akan dinilai berbeda") {
 		t.Errorf("the preview settled something or is not shown: %s", o.text())
 	}
 	o.tap("Simpan")
@@ -91,17 +91,25 @@ func TestOfficeHoursAndTheirHolidays(t *testing.T) {
 			t.Errorf("%q is answered %q, %d holidays", wrong, o.field("holidays").Error(), len(o.holidays().Rows()))
 		}
 	}
-	o.file("tanggal;nama;jenis\n2027-01-01;Tahun Baru 2027 Masehi;libur nasional\n").tap("Impor berkas CSV")
+	o.file("tanggal;nama;jenis;sampai\n2027-01-01;Tahun Baru 2027 Masehi;libur nasional\n2027-02-08;Ramadan 1448 H;ramadan;2027-03-09\n").tap("Impor berkas CSV")
 	if len(o.holidays().Rows()) != 26 || o.field("holidays").Error() != "" {
 		t.Errorf("%d holidays, %q", len(o.holidays().Rows()), o.field("holidays").Error())
 	}
 	o.tap("Simpan sebagai CSV")
-	if text, err := os.ReadFile(o.answer.Path); err != nil || strings.Count(string(text), "\n") != 27 {
+	if text, err := os.ReadFile(o.answer.Path); err != nil || strings.Count(string(text), "\n") != 29 || !strings.Contains(string(text), "2027-02-08,Ramadan 1448 H,ramadan,2027-03-09") {
 		t.Errorf("the template: %q, %v", text, err)
 	}
-	o.tap("Lanjut ke pratinjau").tap("Simpan")
+	o.tap("Lanjut ke pratinjau")
+	if text := o.text(); !strings.Contains(text, "Peringatan tidak dihitung ulang") || strings.Contains(text, "Kalender belum memuat") {
+		t.Errorf("the preview says %s", text)
+	}
+	find(o, func(c *widgets.Chips) bool { return strings.Join(c.Active(), "") == "2026" }).OnChange([]string{"2025"})
+	if text := o.text(); !strings.Contains(text, "Kalender belum memuat hari libur 2025") {
+		t.Errorf("the preview of last year says %s", text)
+	}
+	o.tap("Simpan")
 	p := o.inForce()
-	if p.Calendar == nil || len(p.Calendar.Holidays) != 26 || len(p.Calendar.Seasons) != 1 || p.Calendar.Week[1][1].To != 15*60+30 || p.Calendar.Offset != 25200 || len(p.Warnings) != 2 || p.Legal != nil {
+	if p.Calendar == nil || len(p.Calendar.Holidays) != 26 || len(p.Calendar.Seasons) != 2 || p.Calendar.Week[1][1].To != 15*60+30 || p.Calendar.Offset != 25200 || len(p.Warnings) != 2 || p.Legal != nil {
 		t.Errorf("settled %+v", p)
 	}
 	o.tap("Tetapkan ketentuan baru").tap("Lanjut ke pratinjau")

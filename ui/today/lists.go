@@ -33,7 +33,7 @@ func (p *Page) showLists(agenda app.Agenda, now time.Time) {
 			p.lists.Add(p.section(l, items, kept))
 		}
 	}
-	others := p.undecided(agenda)
+	others := p.desk.Elsewhere(agenda)
 	if others > 0 {
 		p.lists.Add(p.decisions(others))
 	}
@@ -47,17 +47,8 @@ func (p *Page) showLists(agenda app.Agenda, now time.Time) {
 	p.lists.Refresh()
 }
 
-// undecided is how much waits for a decision beside what stands in the list of
-// incidents.
-func (p *Page) undecided(agenda app.Agenda) int {
-	n := p.desk.Undecided()
-	for _, task := range agenda.Queues[app.QueueConflicts] {
-		n -= task.Row.Conflicts
-	}
-	return n
-}
-
-// decisions says so, and leads to where they are decided.
+// decisions says that so much waits for a decision beside what stands in the list
+// of incidents, and leads to where it is decided.
 func (p *Page) decisions(n int) fyne.CanvasObject {
 	sentence := widgets.NewWords(p.around.Book.N("today.decide", n))
 	sentence.Shorten = true

@@ -23,16 +23,13 @@ import (
 type Desk interface {
 	Do(app.Order) (app.Done, error)
 	Incidents() []*model.Row
-	Undecided() int
+	Elsewhere(app.Agenda) int
 	AtDesk() (model.Person, bool)
 	Person(model.PersonID) model.Person
 	Agency(model.AgencyID) model.Agency
 	System(model.SystemID) model.System
-	Office() model.Office
-	People() []model.Person
-	Agencies() []model.Agency
+	Missing() []app.Sentence
 	Duties() []model.Duty
-	Holders(model.Post, model.Instant) []model.Seat
 	Zone() (*time.Location, string)
 	Exchange() (app.Exchange, error)
 	STR() model.STR
@@ -98,7 +95,7 @@ func (p *Page) Reload() {
 	p.showDuty(model.At(now))
 	p.showLists(agenda, now)
 	p.showExchange()
-	p.showSetUp(model.At(now))
+	p.showSetUp()
 }
 
 // Tick redraws the time left, and makes the agenda anew once a minute.
