@@ -175,7 +175,7 @@ func erased(row *model.Row) Erasure {
 func shown() map[string]sheeted {
 	rows := stories()
 	late := solved(rows[1], "500.12/90/Diskominfostandi")
-	late.Incident.Passages[7].Note = "Menunggu cadangan dari pusat data nasional."
+	late.Incident.Passages[7].Signature = &model.Signature{Note: "Menunggu cadangan dari pusat data nasional."}
 	late.Names.Tickets[rows[6].ID] = rows[6].Ticket
 	late.Incident.Reports = []model.Report{{At: rows[6].ReceivedAt, Channel: "telepon", Agency: testID("a", 3), Origin: &model.Origin{Incident: rows[6].ID},
 		Reporter: model.Reporter{Name: "Pak Joko", Position: "Kepala seksi", Phone: "0813-0000-0000"}}}
