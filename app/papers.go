@@ -72,6 +72,9 @@ func (d *Desk) ErasureRecord(id model.SubjectID, number model.PaperNumber) (repo
 	for _, c := range e.Doomed {
 		r.Doomed = append(r.Doomed, reports.OldCopy{Path: c.Path, MadeAt: c.At})
 	}
+	for _, g := range e.GivenOut {
+		r.GivenOut = append(r.GivenOut, reports.GivenOut{Path: g.Path, MadeAt: g.At, CSIRT: g.CSIRT, Desks: d.DesksOf(g)})
+	}
 	return r, nil
 }
 
