@@ -191,10 +191,10 @@ func shown() map[string]sheeted {
 	office := solved(rows[2], "1")
 	policy := *office.Incident.Policy
 	policy.Calendar, office.Incident.Policy = officeHours(), &policy
-	open, letter := solved(rows[0], "1"), outwardly(BSSNReport, rows[9])
-	open.Incident.Conflicts, letter.Incident.Conflicts = []string{"analysis", "title"}, []string{"analysis", "title"}
+	open := solved(rows[0], "1")
+	open.Incident.Conflicts = []string{"analysis", "title"}
 	papers := map[string]sheeted{
-		"resolution-disputed": open, "bssn-report-disputed": letter,
+		"resolution-disputed":    open,
 		"resolution-officehours": office, "resolution": late, "resolution-open": solved(rows[3], ""), "resolution-vital": vital, "resolution-duplicate": twice, "resolution-paused": solved(rows[2], "1"), "resolution-reclassified": solved(rows[4], "1"),
 		"answer": answered(rows[5]), "announcement": announced(rows[0]),
 		"erasure": erased(rows[0]),
