@@ -15,6 +15,7 @@ type Erased struct {
 	OrderedAt model.DeskInfo // the desk
 	Carried   Carried        // here; its At is zero while that is due
 	Doomed    []Copy         // what people have to destroy still
+	GivenOut  []GivenOut     // what left this desk with the data in it, as far as it remembers
 }
 
 // Erasures lists every erasure of personal data, the last one first.
@@ -32,7 +33,7 @@ func (d *Desk) Erasures() (out []Erased) {
 			e.Ticket = row.Ticket
 		}
 		if e.Carried.Events > 0 {
-			e.Doomed = d.doomed(e.Carried.At)
+			e.Doomed, e.GivenOut = d.doomed(e.Carried.At), d.givenOut(order, e.Carried.At)
 		}
 		out = append(out, e)
 	}

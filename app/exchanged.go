@@ -24,9 +24,10 @@ type exchanged struct {
 	Asked    map[model.DeskID]model.Instant `json:"asked,omitempty"`  // who asked for what is missing, and when
 	Dropped  Dropped                        `json:"dropped,omitzero"` // what lies in the shared folder
 	Backup   Backup                         `json:"backup,omitzero"`
-	Backups  []Copy                         `json:"backups,omitempty"` // that were made here
-	Carried  map[model.SubjectID]Carried    `json:"carried,omitempty"` // erasures that were carried out here
-	Removed  []RemovedFile                  `json:"removed,omitempty"` // files that held what was erased
+	Backups  []Copy                         `json:"backups,omitempty"`  // that were made here
+	GivenOut []GivenOut                     `json:"givenOut,omitempty"` // files for others that were written here, the last ones
+	Carried  map[model.SubjectID]Carried    `json:"carried,omitempty"`  // erasures that were carried out here
+	Removed  []RemovedFile                  `json:"removed,omitempty"`  // files that held what was erased
 }
 
 // Receipt is how far a desk has come, and when it was last heard of.

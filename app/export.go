@@ -57,7 +57,7 @@ func (d *Desk) Export(path string, x Export, progress Progress) (Exported, error
 	if err != nil {
 		return Exported{}, err
 	}
-	return done, d.handedOver(o)
+	return done, errors.Join(d.gaveOut(o, path), d.handedOver(o))
 }
 
 // outgoing is one file to be written, as the desk stood when it was decided:

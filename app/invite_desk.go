@@ -124,7 +124,11 @@ func (d *Desk) exportInvitation(path string, id model.SubjectID, seed []byte, pa
 		return Exported{}, fmt.Errorf("encode an invitation: %w", err)
 	}
 	o.parts = []bundle.Part{{Name: partWelcome, Content: kit}}
-	return o.toFile(path, progress)
+	done, err := o.toFile(path, progress)
+	if err != nil {
+		return done, err
+	}
+	return done, d.gaveOut(o, path)
 }
 
 // trusted are the desks whose signatures count here, with their keys.

@@ -51,7 +51,7 @@ func (d *Desk) Announcement(ref IncidentRef) (reports.Announcement, error) {
 	number := i.Papers["announcement"]
 	return reports.Announcement{
 		Office: d.Office(), Ticket: i.Ticket, Label: i.TLP, Service: d.System(i.System).Name, Agency: d.Agency(i.Agency).Name,
-		Text: i.Announcement, ReceivedAt: i.ReceivedAt, CompletedAt: i.CompletedAt,
+		Text: i.Announcement, ReceivedAt: i.ReceivedAt, CompletedAt: i.CompletedAt, Disputed: i.Disputed(),
 		Number: number, Signer: d.signer("III", dated(number, now)), PrintedAt: now,
 	}, nil
 }
@@ -71,6 +71,9 @@ func (d *Desk) ErasureRecord(id model.SubjectID, number model.PaperNumber) (repo
 	}
 	for _, c := range e.Doomed {
 		r.Doomed = append(r.Doomed, reports.OldCopy{Path: c.Path, MadeAt: c.At})
+	}
+	for _, g := range e.GivenOut {
+		r.GivenOut = append(r.GivenOut, reports.GivenOut{Path: g.Path, MadeAt: g.At, CSIRT: g.CSIRT, Desks: d.DesksOf(g)})
 	}
 	return r, nil
 }

@@ -14,7 +14,8 @@ type Passed struct {
 func (Passed) Kind() Kind { return "incident.passed" }
 
 // Check refuses a step that is not the present one, one that still lacks what
-// Lampiran III asks for, and an instant out of order.
+// Lampiran III asks for, closing while desks disagree, and an instant out of
+// order.
 func (p Passed) Check(i Incident, now Instant) error {
 	if err := i.Open(); err != nil {
 		return err
@@ -24,6 +25,9 @@ func (p Passed) Check(i Incident, now Instant) error {
 	}
 	if missing := i.Missing(); len(missing) > 0 {
 		return RefuseAt(missing[0].Name, "refuse.step-missing", "Step", p.Step, "Missing", missing[0])
+	}
+	if open := i.Unsettled(); len(open) > 0 {
+		return RefuseAt("incident", "refuse.step-disputed", "Fields", open)
 	}
 	if _, paused := i.PausedNow(); paused && p.Step >= i.Course.policy().EndStep() {
 		return RefuseAt("incident", "refuse.step-paused")

@@ -17,7 +17,7 @@ func (v Announcement) Sheets(book *locales.Book) (*paper.Sheets, error) {
 		return nil, model.Refuse("refuse.announcement-empty", "Ticket", ticket)
 	}
 	book, _ = inOffice(book, v.Office)
-	o := newOfficial(book, v.Office, cover{name: book.T("announcement.name", "Ticket", ticket), foot: ticket, label: model.TLPClear, date: dated(v.Number, v.PrintedAt)})
+	o := newOfficial(book, v.Office, cover{name: book.T("announcement.name", "Ticket", ticket), foot: ticket, label: model.TLPClear, date: dated(v.Number, v.PrintedAt), disputed: among(v.Disputed, announcementPrints)})
 	service := either(v.Service, book.T("announcement.service", "Agency", either(v.Agency, v.Office.Government)))
 	o.kop()
 	o.title(book.T("announcement.kind"), v.Number.Number, book.T("announcement.about", "Service", service))

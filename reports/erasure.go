@@ -20,6 +20,7 @@ type Erasure struct {
 	CarriedAt model.Instant  // zero while it is not: the record is refused
 	Here      int            // entries that lost their content at the desk
 	Doomed    []OldCopy      // what must be destroyed
+	GivenOut  []GivenOut     // what the desk wrote for others, as far as it remembers
 	Operator  string         // who carried it out
 	Number    model.PaperNumber
 	Signer    Signer // Ketua as of the date
@@ -53,6 +54,7 @@ func (v Erasure) Sheets(book *locales.Book) (*paper.Sheets, error) {
 	o.erasureBasis(v)
 	o.erasureDone(v)
 	o.oldCopies(v.Doomed)
+	o.givenOut(v)
 	o.chapter("erasure.statement")
 	o.List(paper.List{Marker: paper.Lettered, Points: [][]paper.Span{
 		o.say("erasure.statement.gone"), o.say("erasure.statement.stays"), o.say("erasure.statement.copies"), o.say("erasure.statement.notice")}})

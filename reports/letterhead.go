@@ -18,6 +18,7 @@ type official struct {
 	office   model.Office
 	tables   int // numbered so far
 	sections int // of the present chapter
+	disputed model.FieldNames
 }
 
 // cover is what the papers differ in outside their text.
@@ -27,6 +28,8 @@ type cover struct {
 	label model.TLP
 	date  model.Instant // of the document
 	draft bool
+
+	disputed model.FieldNames // what the paper prints and desks disagree about
 }
 
 // newOfficial begins a paper. A translation says on each page that it is one:
@@ -46,10 +49,10 @@ func newOfficial(book *locales.Book, office model.Office, c cover) *official {
 	if book.Lang() != locales.ID {
 		setup.Running.Notice = book.T("paper.translation")
 	}
-	if c.draft {
+	if c.draft || len(c.disputed) > 0 {
 		setup.Running.Draft = book.T("paper.draft")
 	}
-	return &official{Doc: paper.New(setup), book: book, office: office}
+	return &official{Doc: paper.New(setup), book: book, office: office, disputed: c.disputed}
 }
 
 // inOffice returns a book that prints the office's own time.
@@ -99,6 +102,7 @@ func (o *official) title(kind, number string, about ...string) {
 		lines = append(lines, strings.ToUpper(line))
 	}
 	o.Title(lines...)
+	o.sayDisputed()
 }
 
 // opening adds the head of a letter, whose number and date may come later.
@@ -116,6 +120,7 @@ func (o *official) opening(n model.PaperNumber, label model.TLP, attached, subje
 		},
 		To: to, At: o.office.City,
 	})
+	o.sayDisputed()
 }
 
 // placeDate is the place with the date of a paper, which stays open until the

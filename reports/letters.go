@@ -18,7 +18,7 @@ func (v Answer) Sheets(book *locales.Book) (*paper.Sheets, error) {
 		return nil, model.Refuse("refuse.answer-outcome", "Ticket", ticket)
 	}
 	book, _ = inOffice(book, v.Office)
-	o := newOfficial(book, v.Office, cover{name: book.T("answer.name", "Ticket", ticket), foot: ticket, label: i.TLP, date: dated(v.Number, v.PrintedAt)})
+	o := newOfficial(book, v.Office, cover{name: book.T("answer.name", "Ticket", ticket), foot: ticket, label: i.TLP, date: dated(v.Number, v.PrintedAt), disputed: among(i.Disputed(), answerPrints)})
 	o.kop()
 	o.opening(v.Number, i.TLP, book.T("format.none"), book.T("answer.subject", "Ticket", ticket),
 		nonBlank(book.T("paper.to.person", "Name", i.Reporter.Name), i.Reporter.Position, i.Reporter.Agency))

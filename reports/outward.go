@@ -118,7 +118,7 @@ func (v Outward) Sheets(book *locales.Book) (*paper.Sheets, error) {
 	ticket := string(v.Incident.Ticket)
 	book, _ = inOffice(book, v.Office)
 	name := book.T("outward.name", "Kind", v.Kind, "Ticket", ticket)
-	o := newOfficial(book, v.Office, cover{name: name, foot: ticket, label: p.label(v.Incident.TLP), date: dated(v.Number, v.PrintedAt), draft: len(v.Missing()) > 0})
+	o := newOfficial(book, v.Office, cover{name: name, foot: ticket, label: p.label(v.Incident.TLP), date: dated(v.Number, v.PrintedAt), draft: len(v.Missing()) > 0, disputed: v.disputed()})
 	r := resolution{o, Resolution{Office: v.Office, Names: v.Names, Incident: v.Incident, PrintedAt: v.PrintedAt}, v.Incident}
 	p.write(outward{r, v})
 	return o.LayOut()
@@ -146,6 +146,7 @@ func (o outward) letterHead(attached, subject string, to []string) {
 		},
 		To: to, At: place,
 	})
+	o.sayDisputed()
 }
 
 // addressed are the lines of an addressee as the office has settled them.

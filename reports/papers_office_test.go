@@ -167,6 +167,11 @@ func erased(row *model.Row) Erasure {
 				{Subject: row.ID, Event: model.Mark{Desk: "a", N: 1}, Fields: []string{"reporter"}},
 				{Subject: row.ID, Event: model.Mark{Desk: "a", N: 9}, Fields: []string{"notes", "passed/1.2"}}}},
 		CarriedAt: at, Here: 2, Doomed: []OldCopy{{Path: "/media/cadangan/siaga-cadangan-20261020-020000.siaga", MadeAt: at - 1209600}},
+		GivenOut: []GivenOut{
+			{Path: "/media/usb/siaga-7f3a91c0.siaga", MadeAt: at - 604800, Desks: []model.DeskInfo{{Letter: "A", Name: "Sekretariat"}, {Letter: "C"}}},
+			{Path: "/media/usb/siaga-20b48d17.siaga", MadeAt: at - 518400},
+			{MadeAt: at - 432000, CSIRT: "Jabarprov-CSIRT"},
+		},
 		Operator: "Sekretaris Piket", Number: model.PaperNumber{Number: "500.12/97/Diskominfostandi", Date: at}, Signer: chair(), PrintedAt: at,
 	}
 }
@@ -186,7 +191,10 @@ func shown() map[string]sheeted {
 	office := solved(rows[2], "1")
 	policy := *office.Incident.Policy
 	policy.Calendar, office.Incident.Policy = officeHours(), &policy
+	open := solved(rows[0], "1")
+	open.Incident.Conflicts = []string{"analysis", "title"}
 	papers := map[string]sheeted{
+		"resolution-disputed":    open,
 		"resolution-officehours": office, "resolution": late, "resolution-open": solved(rows[3], ""), "resolution-vital": vital, "resolution-duplicate": twice, "resolution-paused": solved(rows[2], "1"), "resolution-reclassified": solved(rows[4], "1"),
 		"answer": answered(rows[5]), "announcement": announced(rows[0]),
 		"erasure": erased(rows[0]),

@@ -17,6 +17,9 @@ func (w periodicPaper) summary() {
 		w.tell("periodic.lasting", "Until", w.f.Until-1)
 	}
 	w.Paragraph(paper.Plain(strings.Join(w.essentials(), " ")))
+	for _, sentence := range disputes(w.book, w.f.All) {
+		w.Paragraph(paper.Plain(sentence))
+	}
 	w.tiles()
 }
 

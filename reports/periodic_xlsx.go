@@ -134,10 +134,10 @@ func (x periodicXLSX) incidents() {
 	columns := slices.Insert(incidentColumns(), frozen, x.flowColumns()...)
 	x.list(list{name: x.book.T("workbook.incidents"), columns: columns, rows: x.Figures.All, reader: x.reader(), perPage: sheetRows})
 	x.notes(notes{
-		facts: []string{
+		facts: append([]string{
 			x.book.N("workbook.rows", len(x.Figures.All)),
 			x.book.T("workbook.asOf", "At", x.Figures.Until-1),
-		},
+		}, disputes(x.book, x.Figures.All)...),
 		policies: x.Policies(), figures: true, columns: columns,
 	})
 }

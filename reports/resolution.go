@@ -21,7 +21,7 @@ type resolution struct {
 func (v Resolution) Sheets(book *locales.Book) (*paper.Sheets, error) {
 	book, _ = inOffice(book, v.Office)
 	r := resolution{v: v, i: v.Incident, official: newOfficial(book, v.Office, cover{
-		name: book.T("resolution.name", "Ticket", string(v.Incident.Ticket)), foot: string(v.Incident.Ticket), label: v.Incident.TLP, date: dated(v.Number, v.PrintedAt), draft: v.draft(),
+		name: book.T("resolution.name", "Ticket", string(v.Incident.Ticket)), foot: string(v.Incident.Ticket), label: v.Incident.TLP, date: dated(v.Number, v.PrintedAt), draft: v.draft(), disputed: v.Incident.Disputed(),
 	})}
 	r.kop()
 	r.title(book.T("resolution.title"), v.Number.Number, r.subject())

@@ -55,6 +55,7 @@ type Announcement struct {
 	Text        string
 	ReceivedAt  model.Instant
 	CompletedAt model.Instant     // zero while the incident is handled
+	Disputed    model.FieldNames  // of the incident, between desks
 	Number      model.PaperNumber // blank when it is not numbered yet
 	Signer      Signer            // Ketua as of the date
 	PrintedAt   model.Instant

@@ -36,6 +36,14 @@ func TestWhatDesksLeftOpenIsListedAndDecided(t *testing.T) {
 			}
 		}
 	}
+	for _, lang := range locales.Langs() {
+		book, out := locales.Open(lang), b.must("--lang", string(lang), "show", string(done.ID))
+		for _, says := range []string{book.T("incidents.conflicts", "Fields", book.T("field.impact")), book.T("show.decide")} {
+			if !strings.Contains(out, says) {
+				t.Errorf("%s: %q is not told in\n%s", lang, says, out)
+			}
+		}
+	}
 	var listed []decisionValue
 	if err := json.Unmarshal([]byte(b.must("conflicts", "--json")), &listed); err != nil || len(listed) != 3 {
 		t.Fatalf("%v, %+v", err, listed)

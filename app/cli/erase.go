@@ -111,6 +111,7 @@ type carried struct {
 	CarriedAt model.Instant   `json:"carriedAt"`
 	Events    int             `json:"events"`
 	Doomed    []app.Copy      `json:"doomed"`
+	GivenOut  []app.GivenOut  `json:"givenOut"`
 }
 
 // erasures lists the erasures of personal data, and what has to be destroyed.
@@ -119,7 +120,7 @@ func erasures(c *call) error {
 		all := d.Erasures()
 		if c.has("json") {
 			return c.sayJSON(each(all, func(e app.Erased) carried {
-				return carried{e.ID, e.Of, e.Tickets, e.Fields(), e.Ground, e.OrderedBy, e.Letter, e.OrderedAt.Letter, e.At, e.Carried.At, e.Carried.Events, e.Doomed}
+				return carried{e.ID, e.Of, e.Tickets, e.Fields(), e.Ground, e.OrderedBy, e.Letter, e.OrderedAt.Letter, e.At, e.Carried.At, e.Carried.Events, e.Doomed, e.GivenOut}
 			}))
 		}
 		if len(all) == 0 {
@@ -142,9 +143,8 @@ func erasures(c *call) error {
 			}
 		}
 		c.section(book.T("erase.list"), rows)
-		if len(doomed) > 0 {
-			c.section(book.T("erasure.doomed.title"), doomed)
-		}
+		c.section(book.T("erasure.doomed.title"), doomed)
+		c.sayGivenOut(d, book, all)
 		return nil
 	})
 }

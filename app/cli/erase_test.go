@@ -20,6 +20,8 @@ func TestErasingOnTheCommandLine(t *testing.T) {
 	if r := b.run("erase", ticket, "--preview", "--json"); !strings.Contains(r.out, `"chosen": true`) && !strings.Contains(r.out, `"chosen":true`) {
 		t.Errorf("the preview says %q", r.out)
 	}
+	given := t.TempDir()
+	b.must("bundle", "export", given+"/", "--with-passphrase")
 	done := b.run("erase", ticket, "--ground", "request", "--ordered-by", "Ketua Tim", "--letter", "500/7", "--reason", "diminta", "--requested", "2020-01-02")
 	if done.code != 0 {
 		t.Fatal(done.err)
@@ -32,7 +34,7 @@ func TestErasingOnTheCommandLine(t *testing.T) {
 	}
 	list := b.run("erasures")
 	id := strings.Fields(strings.Split(list.out, "\n")[2])
-	if !strings.Contains(list.out, ticket) || len(id) == 0 {
+	if !strings.Contains(list.out, ticket) || len(id) == 0 || !strings.Contains(list.out, given) || !strings.Contains(list.out, "wajib dimusnahkan") {
 		t.Fatalf("the list is %q", list.out)
 	}
 	for _, lang := range []string{"id", "en"} {

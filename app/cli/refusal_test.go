@@ -174,6 +174,7 @@ var elsewhere = map[string]string{
 	"refuse.holidays-large":    "model: TestAFileOfHolidaysIsRefusedAtItsLine",
 	"refuse.journal-damaged":   "package app",
 	"refuse.undo-overtaken":    "needs a second desk: package app",
+	"refuse.step-disputed":     "needs a second desk: package app",
 	"refuse.merge-conflict":    "needs a second desk: package model",
 	"refuse.unmerge-elsewhere": "needs a second desk",
 	"refuse.fork-gone":         "app: TestACopiedDeskIsNoticed",

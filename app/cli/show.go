@@ -40,6 +40,7 @@ func show(c *call) error {
 
 func (c *call) sayIncident(v view, i model.Incident, w whole) {
 	c.say(string(i.Ticket)+"  "+plain(i.Title), "")
+	c.sayDisputed(i)
 	c.facts(c.particulars(v, i, w))
 	c.section(c.book.T("show.steps"), each(i.Passages, func(p model.Passage) []string {
 		return []string{c.book.Stamp(p.At.Time()), strconv.Itoa(int(p.Step)) + " " + c.book.Word(p.Step), plain(v.person(p.Signed().By)), plain(p.Signed().Note)}

@@ -30,7 +30,7 @@ func (d *detail) stepFace(a model.Activity) widgets.Step {
 		face.State, face.Word = widgets.StepEnded, d.Book.Word(i.Outcome)
 	case a.Step == i.Step && i.Outcome == "":
 		face.State, face.Word = widgets.StepCurrent, d.T("incidents.step.ready")
-		if len(i.Missing()) > 0 {
+		if len(i.Missing())+len(i.Unsettled()) > 0 {
 			face.State, face.Word = widgets.StepBlocked, d.T("incidents.step.missing")
 		}
 	case a.Step < i.Step && passed:
@@ -74,6 +74,9 @@ func (d *detail) drawNext() {
 	activity, _ := i.Step.Of()
 	head := d.T("incidents.next", "Step", d.T(i.Step.WordKey()), "Number", int(i.Step), "Who", d.performer(activity))
 	tone, missing := look.Kept, d.T("incidents.next.ready")
+	if open := i.Unsettled(); len(open) > 0 {
+		tone, missing = look.Warning, d.T("incidents.next.disputed", "Fields", open)
+	}
 	if lacking := i.Missing(); len(lacking) > 0 {
 		tone = look.Warning
 		missing = d.T("incidents.next.missing", "Missing",
