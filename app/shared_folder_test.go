@@ -225,3 +225,39 @@ func TestTheKeeperBacksUpAndTests(t *testing.T) {
 	}
 	front.wantWarned("exchange.warn.backup-fault", true)
 }
+
+// Two desks keep their backups in one folder: neither removes the other's, a
+// second one in the same second has a name of its own, and a last one that is
+// gone is told and made again.
+func TestTwoDesksKeepBackupsInOneFolder(t *testing.T) {
+	front := newDeskAt(t, "2026-10-05 08:00")
+	front.call("uji")
+	back := front.join("Meja belakang")
+	folder := t.TempDir()
+	u := Upkeep{BackupFolder: folder, KeepBackups: 2}
+	NewKeeper(back.Desk).Tend(u, nil)
+	only := back.lastBackup().Path
+	k := NewKeeper(front.Desk)
+	for range 5 {
+		front.clock = front.clock.Add(25 * time.Hour)
+		if done := k.Tend(u, nil); done.BackedUp == "" || len(done.Failed) > 0 {
+			t.Fatalf("%+v", done)
+		}
+	}
+	if !fileExists(only) || len(namesIn(t, folder)) != 3 {
+		t.Errorf("the other desk's backup is gone, or not: %v", namesIn(t, folder))
+	}
+	last := front.lastBackup().Path
+	if next := front.BackupPath(folder); next == last || fileExists(next) {
+		t.Errorf("%s is written over", next)
+	}
+	front.wantWarned("exchange.warn.backup-gone", false)
+	if err := os.Remove(last); err != nil {
+		t.Fatal(err)
+	}
+	front.wantWarned("exchange.warn.backup-gone", true)
+	if done := k.Tend(u, nil); done.BackedUp == "" {
+		t.Error("a backup that is gone is not made again")
+	}
+	front.wantWarned("exchange.warn.backup-gone", false)
+}

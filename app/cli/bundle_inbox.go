@@ -76,7 +76,7 @@ func (v view) undecided(name string) lyingValue {
 // knows it.
 func (n deskName) label() string {
 	if n.Letter == "" {
-		return string(n.ID[:min(8, len(n.ID))])
+		return n.ID.Short()
 	}
 	return model.DeskInfo{Letter: string(n.Letter), Name: string(n.Name)}.Label()
 }
