@@ -161,9 +161,20 @@ func (d *Desk) madeBackup(path string) bool {
 	if strings.HasPrefix(name, d.backupsBegin()) {
 		return true
 	}
+	return strings.HasPrefix(name, backupBegins) && d.HasBackup(path)
+}
+
+// HasBackup reports whether a backup was made here at a path.
+func (d *Desk) HasBackup(path string) bool {
 	d.mu.RLock()
 	defer d.mu.RUnlock()
-	return strings.HasPrefix(name, backupBegins) && slices.ContainsFunc(d.others.Backups, func(c Copy) bool { return c.Path == path })
+	return slices.ContainsFunc(d.others.Backups, func(c Copy) bool { return c.Path == path })
+}
+
+// IsBackup reports whether what lies at a path is a backup: one that was made
+// here, or another desk's as its name tells.
+func (d *Desk) IsBackup(path string) bool {
+	return strings.HasPrefix(filepath.Base(path), backupBegins) || d.HasBackup(path)
 }
 
 // backupTime is what the name of one of this desk's backups says of its time.

@@ -40,7 +40,11 @@ func backUp(c *call) error {
 // chosen at this desk when none is given.
 func (c *call) backupPath(d *app.Desk) (string, error) {
 	if len(c.args) > 0 && !isFolder(c.args[0]) {
-		return filepath.Abs(c.args[0])
+		path, err := filepath.Abs(c.args[0])
+		if err != nil {
+			return "", err
+		}
+		return path, c.mayReplace(path, d.HasBackup)
 	}
 	folder, err := c.folderChosen("backup-folder", func(s settings.Choices) string { return s.BackupFolder })
 	if err != nil {
