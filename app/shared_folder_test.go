@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"siaga/app/bundle"
+	"siaga/model"
 )
 
 // carrier is a shared folder as offices have them: files get lost, doubled,
@@ -187,6 +188,47 @@ func TestAFileThatStaysUnreadableIsTold(t *testing.T) {
 	}
 	if len(front.Received()) != 0 {
 		t.Error("copies pile up in the inbox")
+	}
+	if err := os.RemoveAll(front.inboxPath("")); err != nil {
+		t.Fatal(err)
+	}
+	front.call("uji")
+	if n := visit(time.Hour); n != 0 || fileExists(front.inboxPath("")) {
+		t.Errorf("%d refused; a file that was refused is read again", n)
+	}
+}
+
+// A file of a desk whose admission has ended is refused once and not read again
+// until the admission is.
+func TestARefusedFileIsTriedAgainWhenMoreIsKnown(t *testing.T) {
+	front := newDeskAt(t, "2026-10-05 08:00")
+	back := front.join("Meja belakang")
+	send(t, back, front)
+	until := model.At(front.clock.Add(time.Hour))
+	front.do(AmendDesk{Desk: "B", Expires: &until})
+	back.call("uji")
+	path := t.TempDir()
+	if _, err := back.SharedFolderAt(path).Call(nil); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range namesIn(t, path) {
+		if err := os.Chtimes(filepath.Join(path, name), front.clock, front.clock); err != nil {
+			t.Fatal(err)
+		}
+	}
+	front.clock = front.clock.Add(2 * time.Hour)
+	folder := front.SharedFolderAt(path)
+	for n, want := range []int{1, 0} {
+		front.call("uji") // changes nothing of it
+		called, err := folder.Call(nil)
+		if err != nil || len(called.Refused) != want || len(called.Arrivals) != 0 {
+			t.Errorf("visit %d: %+v, %v", n, called, err)
+		}
+	}
+	var never model.Instant
+	front.do(AmendDesk{Desk: "B", Expires: &never})
+	if called, err := folder.Call(nil); err != nil || len(called.Arrivals) != 1 {
+		t.Errorf("%+v, %v", called, err)
 	}
 }
 
