@@ -252,6 +252,9 @@ func TestTheKeeperBacksUpAndTests(t *testing.T) {
 			tested++
 		}
 	}
+	if !fileExists(filepath.Join(front.world.Folder, "ballast")) {
+		t.Error("no room is kept in reserve")
+	}
 	if names := namesIn(t, folder); made != 10 || tested != 2 || len(names) != 3 {
 		t.Errorf("%d made, %d tested, %v there", made, tested, names)
 	}

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"siaga/app/journal"
 	"siaga/app/whole"
 	"siaga/model"
 )
@@ -39,8 +40,10 @@ type Keeper struct {
 func NewKeeper(d *Desk) *Keeper { return &Keeper{desk: d} }
 
 // Tend takes in what lies in the shared folder and leaves what is new; makes a
-// backup when one is due; opens and compares the last one once a week.
+// backup when one is due; opens and compares the last one once a week; and keeps
+// some room on the disk in reserve for the day on which others have filled it.
 func (k *Keeper) Tend(u Upkeep, progress Progress) (t Tended) {
+	_ = journal.KeepBallast(k.desk.folder) // a desk without it works as well, and tries again at the next round
 	t.note(k.call(u, &t, progress))
 	t.note(k.backUp(u, &t, progress))
 	t.note(k.test(&t, progress))
