@@ -103,7 +103,7 @@ func (f *SharedFolder) pickUp(e os.DirEntry, called *Called, progress Progress) 
 		if before.fault != key {
 			called.Refused[e.Name()] = err
 		}
-		if now.fault = key; strings.HasPrefix(key, aboutFiles) {
+		if now.fault = key; strings.Contains(key, aboutFiles) {
 			now.known = known
 		}
 	}
@@ -117,9 +117,9 @@ const stillWriting = 10 * time.Minute
 // that nobody needs to be told.
 var notOurs = []string{"refuse.bundle-again", "refuse.bundle-others", "refuse.bundle-office", "refuse.bundle-piece"}
 
-// aboutFiles is how the keys of refusals begin that rest on the file and on what
+// aboutFiles stands in the keys of refusals that rest on the file and on what
 // is known here, unlike those of a full disk.
-const aboutFiles = "refuse.bundle-"
+const aboutFiles = ".bundle-"
 
 // judgedBy is what is known here that can change the verdict about a file: the
 // desks and their invitations, and how far the others' events have come.
