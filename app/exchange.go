@@ -157,7 +157,7 @@ func (d *Desk) warnings(x Exchange, backupGone bool) (out []Sentence) {
 	now := model.At(d.now())
 	for _, n := range x.Others {
 		if n.Revoked == "" && !n.Succeeded {
-			d.warnOf(n, now, warn)
+			d.warnOf(n, x.Named(n.DeskInfo), now, warn)
 		}
 	}
 	for _, name := range d.invitedTwice() {
@@ -199,27 +199,27 @@ func (d *Desk) warnings(x Exchange, backupGone bool) (out []Sentence) {
 	return out
 }
 
-func (d *Desk) warnOf(n Neighbour, now model.Instant, warn func(string, ...any)) {
+func (d *Desk) warnOf(n Neighbour, name string, now model.Instant, warn func(string, ...any)) {
 	limit := max(1, d.office.ConfirmDays)
 	switch {
 	case !n.Trusted:
-		warn("exchange.warn.stranger", "Name", n.Label())
+		warn("exchange.warn.stranger", "Name", name)
 	case !n.Compared.Known():
-		warn("exchange.warn.uncompared", "Name", n.Label())
+		warn("exchange.warn.uncompared", "Name", name)
 	}
 	if n.Since.Known() && now.Sub(n.Since) > days(limit) {
-		warn("exchange.warn.unconfirmed", "Name", n.Label(), "Since", n.Since.Time(), "Days", limit)
+		warn("exchange.warn.unconfirmed", "Name", name, "Since", n.Since.Time(), "Days", limit)
 	}
 	if n.Ahead > 0 {
-		warn("exchange.warn.missing", "Name", n.Label(), "Count", int(n.Ahead))
+		warn("exchange.warn.missing", "Name", name, "Count", int(n.Ahead))
 	}
 	if n.AskedAt.Known() {
-		warn("exchange.warn.asked", "Name", n.Label())
+		warn("exchange.warn.asked", "Name", name)
 	}
 	switch {
 	case n.Expires.Known() && n.Expires < now:
-		warn("exchange.warn.expired", "Name", n.Label(), "At", n.Expires.Time())
+		warn("exchange.warn.expired", "Name", name, "At", n.Expires.Time())
 	case n.Expires.Known() && n.Expires < now.Add(days(limit)):
-		warn("exchange.warn.expires", "Name", n.Label(), "At", n.Expires.Time())
+		warn("exchange.warn.expires", "Name", name, "At", n.Expires.Time())
 	}
 }
