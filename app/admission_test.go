@@ -2,6 +2,7 @@ package app
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -91,5 +92,52 @@ func TestAnIntruderIsNotBelieved(t *testing.T) {
 	own := bench{Desk: d, t: t}
 	if key := front.meets(own.written(Export{})); key != "refuse.bundle-stranger" {
 		t.Errorf("met with %s", key)
+	}
+}
+
+// One invitation was used twice: two desks are called alike. Their short
+// identities tell them apart in every order, and once one is revoked the other
+// is meant by the name again.
+func TestDesksThatAreCalledAlikeAreToldApart(t *testing.T) {
+	front := newDeskAt(t, "2026-10-05 08:00")
+	file := filepath.Join(t.TempDir(), "undangan.siaga")
+	invited, err := front.Invite(file, Invite{Name: "Loket"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var both []*bench
+	for _, seed := range []string{"satu", "dua"} {
+		b := &bench{t: t, clock: front.clock}
+		b.world = World{Folder: t.TempDir(), Now: func() time.Time { return b.clock }, Random: seeded(seed), FileCost: 8}
+		if b.Desk, _, err = Join(b.world, Lock{Passphrase: testPassphrase, Cost: cheap}, []string{file}, invited.Passphrase, nil); err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { b.Close() })
+		send(t, b, front)
+		both = append(both, b)
+	}
+	known, stray := both[0].me, both[1].me
+	_, err = front.NamedDesk("Loket")
+	if r, _ := model.AsRefusal(err); r.Key != "refuse.desk-ambiguous" || !strings.Contains(r.Args[3].(string), known.Short()) {
+		t.Errorf("%+v", err)
+	}
+	x, err := front.Exchange()
+	if err != nil || x.Apart(x.Others[0].DeskInfo) != x.Others[0].Desk.Short() || x.Apart(x.Me) != "" {
+		t.Errorf("%+v, %v", x.Others, err)
+	}
+	for _, ref := range []string{stray.Short(), strings.ToUpper(stray.Short()), string(stray)} {
+		if k, err := front.NamedDesk(ref); err != nil || k.Desk != stray {
+			t.Errorf("%s is %s: %v", ref, k.Desk, err)
+		}
+	}
+	front.do(RevokeDesk{Desk: stray.Short(), Reason: "tidak dikenal"})
+	if k, err := front.NamedDesk("B"); err != nil || k.Desk != known {
+		t.Errorf("B is %s: %v", k.Desk, err)
+	}
+	x, _ = front.Exchange()
+	for _, n := range x.Others {
+		if none := n.Unconfirmed == 0; none != (n.Desk == stray) {
+			t.Errorf("%s: %d unconfirmed", n.Label(), n.Unconfirmed)
+		}
 	}
 }

@@ -34,12 +34,45 @@ func (a Arrival) Told(label func(model.DeskID) string) (out []Sentence) {
 	count("arrival.changed-incidents", len(a.ChangedIncidents))
 	a.tellOthers(count)
 	count("arrival.own", int(a.Own))
-	if a.Events == 0 && a.Whole() && len(a.Forks) == 0 && !a.Request {
+	if a.isNothingNew() {
 		tell("arrival.nothing")
+	} else {
+		count("arrival.known", int(a.Known))
 	}
 	count("arrival.disputes", len(a.Disputes))
 	a.tellTroubles(label, tell)
 	return out
+}
+
+// isNothingNew reports whether all of it is here already.
+func (a Arrival) isNothingNew() bool {
+	return a.Events == 0 && len(a.Shared) == 0 && a.Whole() && len(a.Forks) == 0 && !a.Request
+}
+
+// Outcome is the key of the sentence that says whether the file was taken in.
+func (a Arrival) Outcome() string {
+	switch came, left := a.Events > 0 || len(a.Shared) > 0, !a.Whole() || len(a.Forks) > 0; {
+	case came && left:
+		return "arrival.taken-part"
+	case came:
+		return "arrival.taken"
+	case left:
+		return "arrival.taken-none"
+	case a.Request:
+		return "arrival.taken-request"
+	}
+	return "arrival.taken-nothing"
+}
+
+// Named are the tickets that a sentence of the arrival counts.
+func (a Arrival) Named(s Sentence) []model.Ticket {
+	switch s.Key {
+	case "arrival.new-incidents":
+		return a.NewIncidents
+	case "arrival.changed-incidents":
+		return a.ChangedIncidents
+	}
+	return nil
 }
 
 // tellOthers counts the things that are no incidents, those of one kind together.
@@ -90,7 +123,11 @@ func tellMissing(gaps []Gap, strangers []model.DeskID, sender string, label func
 		}
 		tell("arrival.gap", "Name", label(g.Desk), "From", int(g.From), "To", int(g.To), "Sender", sender)
 	}
+	stranger := "arrival.stranger"
+	if len(gaps) > 0 {
+		stranger = "arrival.stranger-later" // its admission may stand in what has not arrived
+	}
 	for _, desk := range strangers {
-		tell("arrival.stranger", "Name", label(desk))
+		tell(stranger, "Name", label(desk))
 	}
 }

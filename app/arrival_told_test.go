@@ -33,6 +33,14 @@ func TestEveryArrivalIsToldInSentences(t *testing.T) {
 	if told := (Arrival{}).Told(nil); len(told) != 2 || told[1].Key != "arrival.nothing" {
 		t.Errorf("an empty file tells %v", told)
 	}
+	for want, a := range map[string]Arrival{
+		"arrival.taken": {Events: 1}, "arrival.taken-nothing": {Known: 3}, "arrival.taken-request": {Request: true},
+		"arrival.taken-none": {Forks: []Fork{{}}}, "arrival.taken-part": {Events: 1, Gaps: []Gap{{"c", 4, 4}}},
+	} {
+		if got := a.Outcome(); got != want {
+			t.Errorf("%+v ends in %s", a, got)
+		}
+	}
 	if told := full.Told(func(model.DeskID) string { return "" }); len(told) != 23 {
 		t.Errorf("%d sentences", len(told))
 	}

@@ -166,7 +166,7 @@ func (d *Desk) Label(desk model.DeskID) string {
 	if info := d.deskInfo(desk); info.Letter != "" {
 		return info.Label()
 	}
-	return string(desk[:min(8, len(desk))])
+	return desk.Short()
 }
 
 // deskInfo is what is known of a desk, for whoever holds the desk already.

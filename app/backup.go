@@ -4,6 +4,7 @@ import (
 	"crypto/ed25519"
 	"encoding/json"
 	"fmt"
+	"path/filepath"
 
 	"siaga/app/bundle"
 	"siaga/model"
@@ -16,6 +17,12 @@ type Backup struct {
 	Events   uint64        `json:"events"`
 	TestedAt model.Instant `json:"testedAt,omitempty"`
 	Fault    string        `json:"fault,omitempty"` // the key of the sentence that the last test ended with; empty when all was well
+}
+
+// isGone reports whether the file is not where it was written any more. Where the
+// whole folder is away, such as on a disk that is not connected, nobody knows.
+func (b Backup) isGone() bool {
+	return b.Path != "" && fileExists(filepath.Dir(b.Path)) && !fileExists(b.Path)
 }
 
 // deskKit is what a backup holds beside the events: what the desk itself is, so

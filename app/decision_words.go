@@ -22,6 +22,18 @@ func (k Decision) Says() (key string, args []any) {
 	return "decide.values.told", nil
 }
 
+// Todo is what people are to do about it outside of the program, as the sentence
+// of a key with what it mentions; empty where it is decided here.
+func (k Decision) Todo() (key string, args []any) {
+	switch k.Kind {
+	case DecideFork:
+		return "decide.fork.todo", []any{"File", k.File}
+	case DecideClock:
+		return "decide.clock.todo", nil
+	}
+	return "", nil
+}
+
 // Called is the name of what it is about, as the sentence of a key with what it
 // mentions.
 func (k Decision) Called() (key string, args []any) {

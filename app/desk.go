@@ -89,6 +89,9 @@ func VaultPath(folder string) string { return filepath.Join(folder, "vault.json"
 // opened at all.
 func Open(world World, v *vault.Vault) (*Desk, error) {
 	d := newDesk(world, v)
+	if journal.WantRoom(d.folder) != nil {
+		_ = journal.DropBallast(d.folder) // opening writes too; what fails for want of room says so below
+	}
 	// The store first: its lock guards the journal too.
 	for _, step := range []func() error{d.identify, d.openStore, d.finishSwap, d.openJournal} {
 		if err := step(); err != nil {

@@ -66,7 +66,7 @@ func (p *ErasurePlan) choose(fields, rows []string) (marks []model.Mark, err err
 	}
 	for _, field := range fields {
 		if !can(field) {
-			return nil, model.RefuseAt("fields", "refuse.erase-field", "Name", field)
+			return nil, model.RefuseAt("fields", "refuse.erase-field", "Field", field)
 		}
 	}
 	for _, row := range rows {

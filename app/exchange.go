@@ -29,7 +29,7 @@ type Neighbour struct {
 	Succeeded   bool          // another desk was restored from its backup and has taken its place
 	HeardAt     model.Instant // of the last file from it, by its own clock; zero: never
 	HandedAt    model.Instant // when a file was last written for it; zero: never
-	Unconfirmed uint64        // events that are here and that it has not confirmed
+	Unconfirmed uint64        // events that are here and that it has not confirmed; none where it was revoked
 	Since       model.Instant // when the oldest of this desk's among them was recorded; zero: none
 	Ahead       uint64        // events that it has and that are missing here
 	AskedAt     model.Instant // when it asked for what it is missing; zero: it has been answered
@@ -44,6 +44,7 @@ type Sentence struct {
 
 // Exchange returns how this desk stands with the others.
 func (d *Desk) Exchange() (Exchange, error) {
+	gone := d.lastBackup().isGone() // a slow disk holds nobody else up
 	d.mu.RLock()
 	defer d.mu.RUnlock()
 	x := Exchange{Me: d.deskInfo(d.me), Waiting: slices.Clone(d.others.Waiting), Forks: slices.Clone(d.others.Forks),
@@ -66,7 +67,7 @@ func (d *Desk) Exchange() (Exchange, error) {
 		}
 	}
 	x.Invitations = d.openInvitations()
-	x.Warnings = d.warnings(x)
+	x.Warnings = d.warnings(x, gone)
 	return x, nil
 }
 
@@ -81,6 +82,10 @@ func (d *Desk) neighbour(k model.DeskInfo) (Neighbour, error) {
 	confirmed, here := d.others.Receipts[k.Desk], d.chains.vector()
 	n := Neighbour{DeskInfo: k, HeardAt: confirmed.At, HandedAt: d.others.Handed[k.Desk].At, AskedAt: d.others.Asked[k.Desk],
 		Unconfirmed: here.Beyond(confirmed.Vector), Ahead: confirmed.Vector.Beyond(here)}
+	if k.Revoked != "" {
+		n.Unconfirmed = 0 // nothing goes to it any more
+		return n, nil
+	}
 	own := confirmed.Vector[d.me]
 	if own >= d.own().n {
 		return n, nil
@@ -111,18 +116,34 @@ func (d *Desk) openInvitations() (out []model.Invitation) {
 // invitedTwice names the desks that joined by one and the same invitation, of
 // which only one was meant.
 func (d *Desk) invitedTwice() (names []string) {
-	by := map[model.SubjectID][]string{}
+	by := map[model.SubjectID][]model.DeskInfo{}
 	for _, k := range d.sortedDesks() {
 		if k.Invitation != "" && k.Revoked == "" {
-			by[k.Invitation] = append(by[k.Invitation], k.Label())
+			by[k.Invitation] = append(by[k.Invitation], k)
 		}
 	}
 	for _, id := range sortedKeys(by) {
 		if len(by[id]) > 1 {
-			names = append(names, strings.Join(by[id], ", "))
+			names = append(names, toldApart(by[id]))
 		}
 	}
 	return names
+}
+
+// Apart is the short identity of a desk that has its letter or its name with
+// another one in common; empty where they tell it.
+func (x Exchange) Apart(k model.DeskInfo) string {
+	for _, other := range append([]Neighbour{{DeskInfo: x.Me}}, x.Others...) {
+		if other.Desk != k.Desk && (strings.EqualFold(other.Letter, k.Letter) || strings.EqualFold(other.Name, k.Name)) {
+			return k.Desk.Short()
+		}
+	}
+	return ""
+}
+
+// Named is a desk as people call it, told apart from another one of that name.
+func (x Exchange) Named(k model.DeskInfo) string {
+	return strings.TrimSpace(k.Label() + " " + x.Apart(k))
 }
 
 // testDays is after how many days a backup is opened and compared again.
@@ -131,12 +152,12 @@ const testDays = 7
 func days(n int) time.Duration { return time.Duration(n) * 24 * time.Hour }
 
 // warnings are what is to be told of all that.
-func (d *Desk) warnings(x Exchange) (out []Sentence) {
+func (d *Desk) warnings(x Exchange, backupGone bool) (out []Sentence) {
 	warn := func(key string, args ...any) { out = append(out, Sentence{key, args}) }
 	now := model.At(d.now())
 	for _, n := range x.Others {
 		if n.Revoked == "" && !n.Succeeded {
-			d.warnOf(n, now, warn)
+			d.warnOf(n, x.Named(n.DeskInfo), now, warn)
 		}
 	}
 	for _, name := range d.invitedTwice() {
@@ -166,6 +187,8 @@ func (d *Desk) warnings(x Exchange) (out []Sentence) {
 	switch b := x.Backup; {
 	case b.At.Known() && b.At <= d.lastCarried():
 		warn("exchange.warn.backup-erased")
+	case backupGone:
+		warn("exchange.warn.backup-gone", "Path", b.Path)
 	case b.Fault != "":
 		warn("exchange.warn.backup-fault")
 	case len(d.rows) > 0 && !b.At.Known():
@@ -176,24 +199,27 @@ func (d *Desk) warnings(x Exchange) (out []Sentence) {
 	return out
 }
 
-func (d *Desk) warnOf(n Neighbour, now model.Instant, warn func(string, ...any)) {
+func (d *Desk) warnOf(n Neighbour, name string, now model.Instant, warn func(string, ...any)) {
 	limit := max(1, d.office.ConfirmDays)
 	switch {
 	case !n.Trusted:
-		warn("exchange.warn.stranger", "Name", n.Label())
+		warn("exchange.warn.stranger", "Name", name)
 	case !n.Compared.Known():
-		warn("exchange.warn.uncompared", "Name", n.Label())
+		warn("exchange.warn.uncompared", "Name", name)
 	}
 	if n.Since.Known() && now.Sub(n.Since) > days(limit) {
-		warn("exchange.warn.unconfirmed", "Name", n.Label(), "Since", n.Since.Time(), "Days", limit)
+		warn("exchange.warn.unconfirmed", "Name", name, "Since", n.Since.Time(), "Days", limit)
 	}
 	if n.Ahead > 0 {
-		warn("exchange.warn.missing", "Name", n.Label(), "Count", int(n.Ahead))
+		warn("exchange.warn.missing", "Name", name, "Count", int(n.Ahead))
 	}
 	if n.AskedAt.Known() {
-		warn("exchange.warn.asked", "Name", n.Label())
+		warn("exchange.warn.asked", "Name", name)
 	}
-	if n.Expires.Known() && n.Expires < now.Add(days(limit)) {
-		warn("exchange.warn.expires", "Name", n.Label(), "At", n.Expires.Time())
+	switch {
+	case n.Expires.Known() && n.Expires < now:
+		warn("exchange.warn.expired", "Name", name, "At", n.Expires.Time())
+	case n.Expires.Known() && n.Expires < now.Add(days(limit)):
+		warn("exchange.warn.expires", "Name", name, "At", n.Expires.Time())
 	}
 }

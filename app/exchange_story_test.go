@@ -80,7 +80,7 @@ func TestABrokenDeskIsRestoredAndTheOfficeGoesOn(t *testing.T) {
 		t.Fatal(err)
 	}
 	back.call("sebelum cadangan")
-	file := filepath.Join(t.TempDir(), BackupName(back.clock))
+	file := back.BackupPath(t.TempDir())
 	if _, err := back.BackUp(file, nil); err != nil {
 		t.Fatal(err)
 	}

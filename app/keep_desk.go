@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"siaga/model"
@@ -10,7 +11,7 @@ import (
 // seen here: from then on the office knows that nobody stands between. It
 // refuses a fingerprint that differs.
 type CompareDesk struct {
-	Desk        string `json:"desk" need:"yes"` // letter or identity
+	Desk        string `json:"desk" need:"yes"` // letter, name or identity
 	Fingerprint string `json:"fingerprint" need:"yes"`
 }
 
@@ -30,7 +31,7 @@ func (c CompareDesk) decide(w *work) error {
 
 // AmendDesk renames a desk, or says until when its files are taken in.
 type AmendDesk struct {
-	Desk    string         `json:"desk" need:"yes"` // letter or identity
+	Desk    string         `json:"desk" need:"yes"` // letter, name or identity
 	Name    *string        `json:"name"`
 	Expires *model.Instant `json:"expires"` // zero: without end
 }
@@ -59,7 +60,7 @@ func (c AmendDesk) decide(w *work) error {
 // the moment each desk learns of it. What it has written stays. It refuses this
 // very desk, which would lock itself out.
 type RevokeDesk struct {
-	Desk   string `json:"desk" need:"yes"` // letter or identity
+	Desk   string `json:"desk" need:"yes"` // letter, name or identity
 	Reason string `json:"reason" need:"yes"`
 }
 
@@ -81,23 +82,33 @@ func (c RevokeDesk) decide(w *work) error {
 	return w.amend("desk", k.ID, model.Values{"revoked": c.Reason, "revokedAt": w.now})
 }
 
-// findDesk finds a desk by its letter, its name or its identity; it refuses a
-// letter that two desks have.
-func (d *Desk) findDesk(ref string) (found model.DeskInfo, err error) {
+// findDesk finds a desk by its letter, its name or its identity, of which the
+// beginning is enough. Where several fit, one that was not revoked is meant; it
+// refuses what then fits more than one, and says how to tell them apart.
+func (d *Desk) findDesk(ref string) (model.DeskInfo, error) {
 	ref = strings.TrimSpace(ref)
-	for _, k := range d.sortedDesks() {
-		if string(k.Desk) != ref && !strings.EqualFold(k.Letter, ref) && !strings.EqualFold(k.Name, ref) {
-			continue
-		}
-		if found.Desk != "" {
-			return found, model.RefuseAt("desk", "refuse.desk-ambiguous", "Value", ref)
-		}
-		found = k
+	fits := slices.DeleteFunc(d.sortedDesks(), func(k model.DeskInfo) bool {
+		return !k.Desk.IsNamedBy(ref) && !strings.EqualFold(k.Letter, ref) && !strings.EqualFold(k.Name, ref)
+	})
+	if kept := slices.DeleteFunc(slices.Clone(fits), func(k model.DeskInfo) bool { return k.Revoked != "" }); len(kept) == 1 {
+		fits = kept
 	}
-	if found.Desk == "" {
-		return found, model.RefuseAt("desk", "refuse.desk-unknown", "Value", ref)
+	switch len(fits) {
+	case 0:
+		return model.DeskInfo{}, model.RefuseAt("desk", "refuse.desk-unknown", "Value", ref)
+	case 1:
+		return fits[0], nil
 	}
-	return found, nil
+	return model.DeskInfo{}, model.RefuseAt("desk", "refuse.desk-ambiguous", "Value", ref, "Desks", toldApart(fits))
+}
+
+// toldApart names desks that may be called alike.
+func toldApart(desks []model.DeskInfo) string {
+	names := make([]string, len(desks))
+	for n, k := range desks {
+		names[n] = k.Label() + " " + k.Desk.Short()
+	}
+	return strings.Join(names, ", ")
 }
 
 // settleLetter gives this desk another letter when two desks got the same one

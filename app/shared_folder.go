@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -29,7 +30,7 @@ type Dropped struct {
 type Called struct {
 	Arrivals []Arrival
 	Left     bool             // a new file of this desk lies there now
-	Refused  map[string]error // files that could not be taken in, by name
+	Refused  map[string]error // files that could not be taken in, by name; each is told once
 }
 
 // SharedFolder is a folder that the office's own means carry from desk to desk:
@@ -46,8 +47,17 @@ type SharedFolder struct {
 type attempt struct {
 	size  int64
 	mod   time.Time
-	final bool // to be tried again only when it changes
+	final bool   // to be tried again only when it changes
+	fault string // the key of what it was refused with, which has been told
+	known string // what that verdict rests on beside the file; empty when it is to be tried every time
 }
+
+// isSame reports whether the file is still the one that was tried.
+func (a attempt) isSame(now attempt) bool { return a.size == now.size && a.mod.Equal(now.mod) }
+
+// isSettled reports whether trying it again would end the same way, as far as
+// anybody can know.
+func (a attempt) isSettled(known string) bool { return a.final || a.known != "" && a.known == known }
 
 // SharedFolderAt is the shared folder at a path; nothing is done before Call.
 func (d *Desk) SharedFolderAt(path string) *SharedFolder {
@@ -76,7 +86,11 @@ func (f *SharedFolder) pickUp(e os.DirEntry, called *Called, progress Progress) 
 		return
 	}
 	now := attempt{size: info.Size(), mod: info.ModTime()}
-	if before, tried := f.tried[e.Name()]; tried && before.final && before.size == now.size && before.mod.Equal(now.mod) {
+	before, known := f.tried[e.Name()], f.desk.judgedBy()
+	if !before.isSame(now) {
+		before = attempt{}
+	}
+	if before.isSettled(known) {
 		return
 	}
 	a, err := f.desk.takeInFrom(filepath.Join(f.path, e.Name()), progress)
@@ -86,7 +100,12 @@ func (f *SharedFolder) pickUp(e os.DirEntry, called *Called, progress Progress) 
 	case slices.Contains(notOurs, key):
 		now.final = true
 	case f.desk.now().Sub(now.mod) > stillWriting:
-		called.Refused[e.Name()] = err
+		if before.fault != key {
+			called.Refused[e.Name()] = err
+		}
+		if now.fault = key; strings.Contains(key, aboutFiles) {
+			now.known = known
+		}
 	}
 	f.tried[e.Name()] = now
 }
@@ -97,6 +116,18 @@ const stillWriting = 10 * time.Minute
 // notOurs are the refusals that stay true as long as the file stays the same and
 // that nobody needs to be told.
 var notOurs = []string{"refuse.bundle-again", "refuse.bundle-others", "refuse.bundle-office", "refuse.bundle-piece"}
+
+// aboutFiles stands in the keys of refusals that rest on the file and on what
+// is known here, unlike those of a full disk.
+const aboutFiles = ".bundle-"
+
+// judgedBy is what is known here that can change the verdict about a file: the
+// desks and their invitations, and how far the others' events have come.
+func (d *Desk) judgedBy() string {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	return fmt.Sprint(d.chains.vector().Events()-d.own().n, d.sortedDesks(), d.openInvitations())
+}
 
 // passedOver reports whether a name is one of files that are being written:
 // ours, and those of the carriers.

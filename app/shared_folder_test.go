@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"siaga/app/bundle"
+	"siaga/model"
 )
 
 // carrier is a shared folder as offices have them: files get lost, doubled,
@@ -188,6 +189,47 @@ func TestAFileThatStaysUnreadableIsTold(t *testing.T) {
 	if len(front.Received()) != 0 {
 		t.Error("copies pile up in the inbox")
 	}
+	if err := os.RemoveAll(front.inboxPath("")); err != nil {
+		t.Fatal(err)
+	}
+	front.call("uji")
+	if n := visit(time.Hour); n != 0 || fileExists(front.inboxPath("")) {
+		t.Errorf("%d refused; a file that was refused is read again", n)
+	}
+}
+
+// A file of a desk whose admission has ended is refused once and not read again
+// until the admission is.
+func TestARefusedFileIsTriedAgainWhenMoreIsKnown(t *testing.T) {
+	front := newDeskAt(t, "2026-10-05 08:00")
+	back := front.join("Meja belakang")
+	send(t, back, front)
+	until := model.At(front.clock.Add(time.Hour))
+	front.do(AmendDesk{Desk: "B", Expires: &until})
+	back.call("uji")
+	path := t.TempDir()
+	if _, err := back.SharedFolderAt(path).Call(nil); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range namesIn(t, path) {
+		if err := os.Chtimes(filepath.Join(path, name), front.clock, front.clock); err != nil {
+			t.Fatal(err)
+		}
+	}
+	front.clock = front.clock.Add(2 * time.Hour)
+	folder := front.SharedFolderAt(path)
+	for n, want := range []int{1, 0} {
+		front.call("uji") // changes nothing of it
+		called, err := folder.Call(nil)
+		if err != nil || len(called.Refused) != want || len(called.Arrivals) != 0 {
+			t.Errorf("visit %d: %+v, %v", n, called, err)
+		}
+	}
+	var never model.Instant
+	front.do(AmendDesk{Desk: "B", Expires: &never})
+	if called, err := folder.Call(nil); err != nil || len(called.Arrivals) != 1 {
+		t.Errorf("%+v, %v", called, err)
+	}
 }
 
 // The keeper makes a backup when one is due, keeps the last ones and tests them.
@@ -210,6 +252,9 @@ func TestTheKeeperBacksUpAndTests(t *testing.T) {
 			tested++
 		}
 	}
+	if !fileExists(filepath.Join(front.world.Folder, "ballast")) {
+		t.Error("no room is kept in reserve")
+	}
 	if names := namesIn(t, folder); made != 10 || tested != 2 || len(names) != 3 {
 		t.Errorf("%d made, %d tested, %v there", made, tested, names)
 	}
@@ -224,4 +269,40 @@ func TestTheKeeperBacksUpAndTests(t *testing.T) {
 		t.Errorf("a damaged backup: %v", err)
 	}
 	front.wantWarned("exchange.warn.backup-fault", true)
+}
+
+// Two desks keep their backups in one folder: neither removes the other's, a
+// second one in the same second has a name of its own, and a last one that is
+// gone is told and made again.
+func TestTwoDesksKeepBackupsInOneFolder(t *testing.T) {
+	front := newDeskAt(t, "2026-10-05 08:00")
+	front.call("uji")
+	back := front.join("Meja belakang")
+	folder := t.TempDir()
+	u := Upkeep{BackupFolder: folder, KeepBackups: 2}
+	NewKeeper(back.Desk).Tend(u, nil)
+	only := back.lastBackup().Path
+	k := NewKeeper(front.Desk)
+	for range 5 {
+		front.clock = front.clock.Add(25 * time.Hour)
+		if done := k.Tend(u, nil); done.BackedUp == "" || len(done.Failed) > 0 {
+			t.Fatalf("%+v", done)
+		}
+	}
+	if !fileExists(only) || len(namesIn(t, folder)) != 3 {
+		t.Errorf("the other desk's backup is gone, or not: %v", namesIn(t, folder))
+	}
+	last := front.lastBackup().Path
+	if next := front.BackupPath(folder); next == last || fileExists(next) {
+		t.Errorf("%s is written over", next)
+	}
+	front.wantWarned("exchange.warn.backup-gone", false)
+	if err := os.Remove(last); err != nil {
+		t.Fatal(err)
+	}
+	front.wantWarned("exchange.warn.backup-gone", true)
+	if done := k.Tend(u, nil); done.BackedUp == "" {
+		t.Error("a backup that is gone is not made again")
+	}
+	front.wantWarned("exchange.warn.backup-gone", false)
 }

@@ -7,8 +7,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
+	"siaga/app/journal"
 	"siaga/app/whole"
 	"siaga/model"
 )
@@ -40,8 +40,10 @@ type Keeper struct {
 func NewKeeper(d *Desk) *Keeper { return &Keeper{desk: d} }
 
 // Tend takes in what lies in the shared folder and leaves what is new; makes a
-// backup when one is due; opens and compares the last one once a week.
+// backup when one is due; opens and compares the last one once a week; and keeps
+// some room on the disk in reserve for the day on which others have filled it.
 func (k *Keeper) Tend(u Upkeep, progress Progress) (t Tended) {
+	_ = journal.KeepBallast(k.desk.folder) // a desk without it works as well, and tries again at the next round
 	t.note(k.call(u, &t, progress))
 	t.note(k.backUp(u, &t, progress))
 	t.note(k.test(&t, progress))
@@ -71,19 +73,19 @@ func (k *Keeper) backUp(u Upkeep, t *Tended, progress Progress) error {
 	d := k.desk
 	last, now := d.lastBackup(), d.Now()
 	due := now.Sub(last.At) >= days(max(1, d.Office().BackupDays)) || filepath.Dir(last.Path) != filepath.Clean(u.BackupFolder) ||
-		last.At <= d.lastCarried()
+		last.At <= d.lastCarried() || last.isGone()
 	if u.BackupFolder == "" || !due {
 		return nil
 	}
 	if !fileExists(u.BackupFolder) {
 		return model.Refuse("refuse.backup-folder", "Path", u.BackupFolder)
 	}
-	path := filepath.Join(u.BackupFolder, BackupName(now.Time()))
+	path := d.BackupPath(u.BackupFolder)
 	if _, err := d.BackUp(path, progress); err != nil {
 		return err
 	}
 	t.BackedUp = path
-	return thin(u.BackupFolder, u.KeepBackups)
+	return d.thin(u.BackupFolder, u.KeepBackups)
 }
 
 func (k *Keeper) test(t *Tended, progress Progress) (err error) {
@@ -108,15 +110,30 @@ const (
 	DefaultBackups = 10
 )
 
-// BackupName is what a backup made at that time is called: it tells the time and
-// nothing else.
-func BackupName(at time.Time) string {
-	return backupBegins + at.UTC().Format("20060102-150405") + backupEnds
+// BackupName is what a backup made now is called: it tells which desk made it, by
+// the beginning of its random identity, when, and nothing else.
+func (d *Desk) BackupName() string {
+	return d.backupsBegin() + d.Now().Time().UTC().Format("20060102-150405") + backupEnds
 }
 
-// thin removes the oldest backups beyond those that are to stay, and what was
-// written of one when the desk was killed.
-func thin(folder string, keep int) error {
+// BackupPath is where a backup made now goes in a folder: under a name that no
+// other one has there.
+func (d *Desk) BackupPath(folder string) string {
+	path := filepath.Join(folder, d.BackupName())
+	stem := strings.TrimSuffix(path, backupEnds)
+	for n := 2; fileExists(path); n++ {
+		path = fmt.Sprintf("%s-%d%s", stem, n, backupEnds)
+	}
+	return path
+}
+
+// backupsBegin is how the names of this desk's backups begin.
+func (d *Desk) backupsBegin() string { return backupBegins + d.me.Short() + "-" }
+
+// thin removes the oldest of this desk's backups beyond those that are to stay,
+// and what was written of one when the desk was killed. Several desks may use one
+// folder: what others made stays.
+func (d *Desk) thin(folder string, keep int) error {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return model.Refuse("refuse.backup-folder", "Path", folder)
@@ -124,14 +141,13 @@ func thin(folder string, keep int) error {
 	var names, gone []string
 	for _, e := range entries {
 		switch name := e.Name(); {
-		case !strings.HasPrefix(name, backupBegins):
-		case strings.HasSuffix(name, backupEnds):
+		case strings.HasSuffix(name, backupEnds) && d.madeBackup(filepath.Join(folder, name)):
 			names = append(names, name)
-		case strings.HasSuffix(name, backupEnds+whole.Beside):
+		case strings.HasPrefix(name, d.backupsBegin()) && strings.HasSuffix(name, backupEnds+whole.Beside):
 			gone = append(gone, name)
 		}
 	}
-	slices.Sort(names)
+	slices.SortFunc(names, func(a, b string) int { return strings.Compare(d.backupTime(a), d.backupTime(b)) })
 	keep = cmp.Or(max(0, keep), DefaultBackups)
 	for _, name := range append(gone, names[:max(0, len(names)-keep)]...) {
 		if err := os.Remove(filepath.Join(folder, name)); err != nil {
@@ -139,4 +155,33 @@ func thin(folder string, keep int) error {
 		}
 	}
 	return nil
+}
+
+// madeBackup reports whether this desk made the backup at a path and named it by
+// itself; those named when the name told the time alone stand in its notes.
+func (d *Desk) madeBackup(path string) bool {
+	name := filepath.Base(path)
+	if strings.HasPrefix(name, d.backupsBegin()) {
+		return true
+	}
+	return strings.HasPrefix(name, backupBegins) && d.HasBackup(path)
+}
+
+// HasBackup reports whether a backup was made here at a path.
+func (d *Desk) HasBackup(path string) bool {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	return slices.ContainsFunc(d.others.Backups, func(c Copy) bool { return c.Path == path })
+}
+
+// IsBackup reports whether what lies at a path is a backup: one that was made
+// here, or another desk's as its name tells.
+func (d *Desk) IsBackup(path string) bool {
+	return strings.HasPrefix(filepath.Base(path), backupBegins) || d.HasBackup(path)
+}
+
+// backupTime is what the name of one of this desk's backups says of its time.
+func (d *Desk) backupTime(name string) string {
+	name = strings.TrimPrefix(strings.TrimPrefix(name, d.backupsBegin()), backupBegins)
+	return strings.TrimSuffix(name, backupEnds)
 }

@@ -85,6 +85,18 @@ func (b *Book) Tell(key string, args ...any) string {
 	return b.T(key, args...)
 }
 
+// mostNamed is how many names a sentence lists; the rest is counted.
+const mostNamed = 8
+
+// Some lists the first of many names, and counts the rest.
+func (b *Book) Some(names []string) string {
+	text := strings.Join(names[:min(mostNamed, len(names))], ", ")
+	if rest := len(names) - mostNamed; rest > 0 {
+		text += b.N("exchange.more", rest)
+	}
+	return text
+}
+
 // Worded is a value of a closed set, whose word is the sentence of that key.
 type Worded interface{ WordKey() string }
 

@@ -27,6 +27,19 @@ type (
 // A restored desk gets a new one, so numbers are never used twice.
 type DeskID string
 
+// Short is the beginning of the identity, by which people tell desks apart that
+// are called alike: "9f0c6a1e".
+func (d DeskID) Short() string { return string(d[:min(shortest, len(d))]) }
+
+// shortest is how much of a desk's identity names it.
+const shortest = 8
+
+// IsNamedBy reports whether a text is the identity, or its beginning and at least
+// as long as the short one.
+func (d DeskID) IsNamedBy(text string) bool {
+	return len(text) >= shortest && strings.HasPrefix(string(d), strings.ToLower(text))
+}
+
 // NewID draws 128 bits from random and returns them as 32 hex digits.
 func NewID(random io.Reader) (string, error) {
 	var b [16]byte

@@ -95,7 +95,10 @@ func (v view) arrival(a app.Arrival, takenIn bool) arrivalValue {
 
 // sentences say what a file brings.
 func (v view) sentences(a app.Arrival) []string {
-	return each(a.Told(v.desk.Label), func(s app.Sentence) string { return plain(v.book.Tell(s.Key, s.Args...)) })
+	return each(a.Told(v.desk.Label), func(s app.Sentence) string {
+		named := each(a.Named(s), func(t model.Ticket) string { return string(t) })
+		return plain(v.book.Tell(s.Key, s.Args...) + " " + v.book.Some(named))
+	})
 }
 
 // sayArrival says who sent a file, and below what it brings.

@@ -39,9 +39,12 @@ func backUp(c *call) error {
 // backupPath is a file, or one named by the time in a folder: the one that was
 // chosen at this desk when none is given.
 func (c *call) backupPath(d *app.Desk) (string, error) {
-	name := app.BackupName(d.Now().Time())
 	if len(c.args) > 0 && !isFolder(c.args[0]) {
-		return filepath.Abs(c.args[0])
+		path, err := filepath.Abs(c.args[0])
+		if err != nil {
+			return "", err
+		}
+		return path, c.mayReplace(path, d.HasBackup)
 	}
 	folder, err := c.folderChosen("backup-folder", func(s settings.Choices) string { return s.BackupFolder })
 	if err != nil {
@@ -50,7 +53,7 @@ func (c *call) backupPath(d *app.Desk) (string, error) {
 	if _, err := os.Stat(folder); err != nil {
 		return "", model.Refuse("refuse.backup-folder", "Path", folder)
 	}
-	return filepath.Join(folder, name), nil
+	return d.BackupPath(folder), nil
 }
 
 // folderChosen is the folder of the first argument, else the one chosen at this

@@ -38,7 +38,7 @@ func requestBundle(c *call) error {
 // writeOut writes a file, lets more be done with it, and tells of it.
 func (c *call) writeOut(order app.Export, then func(*writtenValue) error) error {
 	return c.withDesk(func(d *app.Desk) error {
-		path, err := c.outPath()
+		path, err := c.outPath(d)
 		if err != nil {
 			return err
 		}

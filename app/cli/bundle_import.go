@@ -83,6 +83,6 @@ func (c *call) takeIn(d *app.Desk, seen app.Arrival, passphrase string) error {
 			c.say("  " + more)
 		}
 	}
-	c.say("", c.book.T("bundle.imported"))
+	c.say("", c.book.T(a.Outcome()))
 	return nil
 }

@@ -32,6 +32,10 @@ func inbox(c *call) error {
 		if c.has("json") {
 			return c.sayJSON(files)
 		}
+		if len(files) == 0 {
+			c.say(c.book.T("inbox.none"))
+			return nil
+		}
 		c.listing("files", []string{"file", "sender", "since", "missing"}, each(files, func(f lyingValue) []string {
 			return []string{f.File[:shownName], f.From.label(), c.stamp(f.since), c.missing(f)}
 		}))
@@ -76,7 +80,7 @@ func (v view) undecided(name string) lyingValue {
 // knows it.
 func (n deskName) label() string {
 	if n.Letter == "" {
-		return string(n.ID[:min(8, len(n.ID))])
+		return n.ID.Short()
 	}
 	return model.DeskInfo{Letter: string(n.Letter), Name: string(n.Name)}.Label()
 }
@@ -93,6 +97,9 @@ func (c *call) missing(f lyingValue) string {
 			continue
 		}
 		all = append(all, c.book.T("inbox.gap", "Name", g.Desk.label(), "From", int(g.From), "To", int(g.To)))
+	}
+	if len(f.Gaps) > 0 {
+		return strings.Join(all, "; ") // their admission may stand in what is missing
 	}
 	for _, desk := range f.Strangers {
 		all = append(all, c.book.T("inbox.stranger", "Name", desk.label()))

@@ -95,15 +95,18 @@ func (c *call) sayDecision(v view, k app.Decision) {
 		head += " · " + c.book.FieldLabel(k.Field)
 	}
 	c.say(head, "  "+plain(told.Says))
+	if key, args := k.Todo(); key != "" {
+		c.say("  " + plain(c.book.T(key, args...)))
+	}
 	if len(told.Values) > 0 {
-		table(c.Stdout, "  ", filled(each(told.Values, c.rivalLine), 0))
+		table(c.Stdout, "  ", filled(each(k.Values, func(r app.Rival) []string { return c.rivalLine(v.rival(r), r.At) }), 0))
 	}
 	if len(k.Others) > 0 {
 		c.say("  "+string(k.Subject), "  "+strings.Join(each(k.Others, func(id model.SubjectID) string { return string(id) }), "\n  "))
 	}
 }
 
-func (c *call) rivalLine(r rivalValue) []string {
+func (c *call) rivalLine(r rivalValue, at model.Instant) []string {
 	value := cmp.Or(plain(string(r.Words)), c.book.T("format.none"))
-	return []string{c.book.FieldLabel(r.Field), value, plain(string(r.By)), plain(string(r.Desk)), plain(string(r.Why)), r.Mark}
+	return []string{c.book.FieldLabel(r.Field), value, plain(string(r.By)), plain(string(r.Desk)), c.stamp(at), plain(string(r.Why)), r.Mark}
 }

@@ -30,7 +30,7 @@ func TestWhatDesksLeftOpenIsListedAndDecided(t *testing.T) {
 	b.env["SIAGA_PASSPHRASE"] = stage.Passphrase
 	for _, lang := range locales.Langs() {
 		out := b.must("--lang", string(lang), "conflicts")
-		for _, says := range []string{string(done.Ticket), "=Ringan", "Berat", "Ruang server", locales.Open(lang).T("decide.kind.fork"), "cccccccccccccccccccccccccccccccc"} {
+		for _, says := range []string{string(done.Ticket), "=Ringan", "Berat", "Ruang server", locales.Open(lang).T("decide.kind.fork"), locales.Open(lang).T("decide.fork.todo", "File", "x"), map[locales.Lang]string{locales.ID: "09.30", locales.EN: "09:30"}[lang], "cccccccccccccccccccccccccccccccc"} {
 			if !strings.Contains(out, says) {
 				t.Errorf("%s: %q is not told in\n%s", lang, says, out)
 			}

@@ -103,12 +103,12 @@ func (c *call) sayDesks(x app.Exchange, now model.Instant) {
 		}
 		return c.book.Number(int(n))
 	}
-	rows := [][]string{{x.Me.Letter, x.Me.Name, c.book.T("desks.state.me"), "", "", "", ""}}
+	rows := [][]string{{x.Me.Letter, x.Me.Name, x.Apart(x.Me), c.book.T("desks.state.me"), "", "", "", ""}}
 	for _, n := range x.Others {
-		rows = append(rows, []string{n.Letter, n.Name, c.book.T("desks.state."+stateOf(n, now), "At", c.stamp(n.Expires), "Reason", n.Revoked),
+		rows = append(rows, []string{n.Letter, n.Name, x.Apart(n.DeskInfo), c.book.T("desks.state."+stateOf(n, now), "At", c.stamp(n.Expires), "Reason", n.Revoked),
 			c.stamp(n.HeardAt), number(n.Unconfirmed), c.stamp(n.Since), number(n.Ahead)})
 	}
-	c.listing("desks", []string{"letter", "name", "state", "heard", "unconfirmed", "since", "notHere"}, rows)
+	c.listing("desks", []string{"letter", "name", "identity", "state", "heard", "unconfirmed", "since", "notHere"}, rows)
 	c.section(c.book.T("desks.invitations"), each(x.Invitations, func(i model.Invitation) []string {
 		return []string{i.Letter, plain(i.Name), c.book.T("desks.invitation.until", "At", i.Expires.Time())}
 	}))

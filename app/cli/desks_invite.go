@@ -28,7 +28,7 @@ func inviteDesk(c *call) error {
 	}
 	return c.withDesk(func(d *app.Desk) error {
 		order := app.Invite{Name: c.options["name"], By: app.PersonRef(c.options["by"])}
-		path, err := c.outPath()
+		path, err := c.outPath(d)
 		if err == nil && c.has("until") {
 			order.Expires, err = c.instant("until", d)
 		}

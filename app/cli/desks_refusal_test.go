@@ -52,6 +52,7 @@ func (p *provoker) alone() {
 	p.by("refuse.backup-none", b, "backup", "--test")
 	p.by("refuse.backup-folder", b, "backup", out+"/")
 	p.by("refuse.file-write", b, "backup", filepath.Join(out, "x"))
+	p.by("refuse.file-there", b, "backup", written(p.t, "x", "surat"))
 	p.by("refuse.shared-folder", b, "folder", out)
 	p.by("refuse.invitation-past", b, "desks", "invite", out, "--name", "Loket", "--until", "2020-01-01")
 	p.by("refuse.file", b, "bundle", "import", out)

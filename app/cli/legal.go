@@ -61,7 +61,7 @@ func (c *call) sayDuties(i model.Incident, now model.Instant) {
 // outwardVerbs make the letters and forms of the duties.
 func outwardVerbs() (all []verb) {
 	for _, kind := range reports.OutwardKinds {
-		all = append(all, verb{"report " + string(kind), "TICKET", 1, 1, []option{{"pdf", "F"}, {"paper-lang", "id|en"}}, reportOutward(kind)})
+		all = append(all, verb{"report " + string(kind), "TICKET", 1, 1, []option{{"pdf", "F"}, {"paper-lang", "id|en"}, {"replace", ""}}, reportOutward(kind)})
 	}
 	return all
 }

@@ -21,11 +21,11 @@ type writtenValue struct {
 }
 
 // outPath is where a file for other desks goes: under a name that tells nothing
-// where only a folder is given.
-func (c *call) outPath() (string, error) {
+// where only a folder is given, and not over what somebody else has put there.
+func (c *call) outPath(d *app.Desk) (string, error) {
 	path := c.args[0]
 	if !isFolder(path) {
-		return path, nil
+		return path, c.mayReplace(path, isParcel(d))
 	}
 	name, err := bundle.FileName(c.Random)
 	return filepath.Join(path, name), err

@@ -44,7 +44,7 @@ func (c *call) savePeriod(f figuresValue, report reports.Periodic) error {
 		errs = append(errs, c.saveFigures(f))
 	}
 	if c.options["xlsx"] != "" {
-		errs = append(errs, c.save(c.options["xlsx"], func(w io.Writer) error { return report.XLSX(w, book, c.spill()) }))
+		errs = append(errs, c.save(c.options["xlsx"], "xlsx", func(w io.Writer) error { return report.XLSX(w, book, c.spill()) }))
 	}
 	if c.options["pdf"] != "" {
 		errs = append(errs, c.savePDF(report))
@@ -57,7 +57,7 @@ func (c *call) saveFigures(f figuresValue) error {
 	if c.options["json"] == "-" {
 		return c.sayJSON(f)
 	}
-	return c.save(c.options["json"], func(w io.Writer) error {
+	return c.save(c.options["json"], "json", func(w io.Writer) error {
 		e := json.NewEncoder(w)
 		e.SetEscapeHTML(false)
 		e.SetIndent("", "  ")

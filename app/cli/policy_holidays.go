@@ -32,7 +32,7 @@ func policyHolidays(c *call) error {
 // that policy holidays reads.
 func policyTemplate(c *call) error {
 	return c.withDesk(func(d *app.Desk) error {
-		return c.save(c.args[0], func(w io.Writer) error {
+		return c.save(c.args[0], "csv", func(w io.Writer) error {
 			_, err := w.Write(model.WriteHolidays(d.CalendarDays()))
 			return err
 		})

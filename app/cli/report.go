@@ -58,7 +58,7 @@ func (c *call) savePDF(l letter) error {
 	if err != nil {
 		return err
 	}
-	return c.save(c.options["pdf"], func(w io.Writer) error {
+	return c.save(c.options["pdf"], "pdf", func(w io.Writer) error {
 		_, err := w.Write(file)
 		return err
 	})
@@ -82,7 +82,7 @@ func reportRegister(c *call) error {
 		if err != nil {
 			return err
 		}
-		return c.save(c.options["xlsx"], func(w io.Writer) error { return register.XLSX(w, book, c.spill()) })
+		return c.save(c.options["xlsx"], "xlsx", func(w io.Writer) error { return register.XLSX(w, book, c.spill()) })
 	})
 }
 
@@ -114,8 +114,11 @@ func (c *call) day(name string, zone *time.Location) (model.Instant, error) {
 // not where others look.
 func (c *call) spill() string { return filepath.Join(c.folder, "spill") }
 
-// save writes a file whole or not at all, and says so.
-func (c *call) save(path string, write func(io.Writer) error) error {
+// save writes a file of a kind whole or not at all, and says so.
+func (c *call) save(path, kind string, write func(io.Writer) error) error {
+	if err := c.mayReplace(path, replacedBy[kind]); err != nil {
+		return err
+	}
 	part, err := os.CreateTemp(filepath.Dir(path), ".siaga-*")
 	if err != nil {
 		return model.Refuse("refuse.file", "Path", path)

@@ -32,7 +32,7 @@ func share(c *call) error {
 		return err
 	}
 	return c.withDesk(func(d *app.Desk) error {
-		path, err := c.outPath()
+		path, err := c.outPath(d)
 		if err != nil {
 			return err
 		}

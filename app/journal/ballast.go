@@ -17,14 +17,14 @@ const (
 
 // KeepBallast puts a file of 16 MB into the folder, if it is not there, that
 // can be thrown overboard when the disk is full. It holds random bytes, because
-// some file systems give no room to zeros. It does nothing on a disk that is
-// nearly full already.
+// some file systems give no room to zeros. It does nothing on a disk that would
+// be nearly full with it.
 func KeepBallast(dir string) error {
 	path := filepath.Join(dir, ballastName)
 	if info, err := os.Stat(path); err == nil && info.Size() == ballastSize {
 		return nil
 	}
-	if free, err := Room(dir); err != nil || free < LeastRoom {
+	if free, err := Room(dir); err != nil || free < LeastRoom+ballastSize {
 		return err
 	}
 	file, err := os.Create(path)
@@ -33,13 +33,13 @@ func KeepBallast(dir string) error {
 	}
 	_, err = io.CopyN(file, rand.Reader, ballastSize)
 	if err := errors.Join(err, file.Sync(), file.Close()); err != nil {
-		return fmt.Errorf("journal: keep ballast: %w", err)
+		return errors.Join(fmt.Errorf("journal: keep ballast: %w", err), os.Remove(path))
 	}
 	return nil
 }
 
-// DropBallast removes that file, so that a full disk leaves room to finish and
-// to clean up.
+// DropBallast removes that file, so that a full disk leaves room to open the desk
+// and to clean up.
 func DropBallast(dir string) error {
 	err := os.Remove(filepath.Join(dir, ballastName))
 	if errors.Is(err, fs.ErrNotExist) {

@@ -42,7 +42,11 @@ func (p *Page) takeIn(in incoming) {
 
 // showReport says what was taken in, with the ways to it.
 func (p *Page) showReport(a app.Arrival) {
-	d := &widgets.Dialog{Title: p.T("exchange.imported"), Width: 680, Primary: p.T("common.done")}
+	title, outcome := p.T("exchange.imported"), ""
+	if a.Outcome() != "arrival.taken" {
+		title, outcome = p.T("exchange.looked"), p.T(a.Outcome())
+	}
+	d := &widgets.Dialog{Title: title, Width: 680, Primary: p.T("common.done")}
 	ways := widgets.NewFlow()
 	way := func(key string, wanted bool, route place.Route) {
 		if wanted {
@@ -55,7 +59,7 @@ func (p *Page) showReport(a app.Arrival) {
 	way("exchange.see.new", len(a.NewIncidents) > 0, p.incidents(a.NewIncidents))
 	way("exchange.see.changed", len(a.ChangedIncidents) > 0, p.incidents(a.ChangedIncidents))
 	way("exchange.see.disputes", len(a.Disputes) > 0, place.Route{Place: place.Exchange, Part: "decide"})
-	d.Content = widgets.Stacked(ways, p.told(a, ""))
+	d.Content = widgets.Stacked(ways, p.told(a, outcome))
 	d.Show(p.Canvas())
 }
 
@@ -77,7 +81,7 @@ func (p *Page) incidents(tickets []model.Ticket) place.Route {
 // tonesOfArrival are the sentences that ask for attention.
 var tonesOfArrival = map[string]look.Tone{
 	"arrival.request": look.Warning, "arrival.disputes": look.Warning, "arrival.gap": look.Warning, "arrival.gap-one": look.Warning,
-	"arrival.stranger": look.Warning, "arrival.waits": look.Paused, "arrival.fork": look.Breached, "arrival.clock": look.Warning,
+	"arrival.stranger": look.Warning, "arrival.stranger-later": look.Paused, "arrival.waits": look.Paused, "arrival.fork": look.Breached, "arrival.clock": look.Warning,
 	"arrival.letter": look.Warning, "arrival.nothing": look.Neutral,
 }
 
@@ -86,11 +90,8 @@ func (p *Page) told(a app.Arrival, last string) fyne.CanvasObject {
 	lines := container.NewVBox()
 	for n, s := range a.Told(p.labelIn(a)) {
 		sentence := p.Book.Tell(s.Key, s.Args...)
-		switch s.Key {
-		case "arrival.new-incidents":
-			sentence += " " + p.tickets(a.NewIncidents)
-		case "arrival.changed-incidents":
-			sentence += " " + p.tickets(a.ChangedIncidents)
+		if named := a.Named(s); len(named) > 0 {
+			sentence += " " + p.tickets(named)
 		}
 		if n == 0 {
 			lines.Add(widgets.NewProse(sentence))
@@ -119,7 +120,7 @@ func (p *Page) tickets(tickets []model.Ticket) string {
 	for i, t := range tickets {
 		names[i] = string(t)
 	}
-	return someOf(p.Book, names)
+	return p.Book.Some(names)
 }
 
 // labelIn names a desk, also the sender whom only the file knows so far.

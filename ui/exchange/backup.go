@@ -81,12 +81,11 @@ func (s *backup) fault(key string) string {
 
 // now makes a backup: in the folder for it, or where the person says.
 func (s *backup) now() {
-	name := app.BackupName(s.Doors.Now())
 	if folder := s.Settings.Choices().BackupFolder; folder != "" {
-		s.backUp(filepath.Join(folder, name))
+		s.backUp(s.desk.BackupPath(folder))
 		return
 	}
-	s.Choose.Save(s.T("exchange.backup.where"), name, s.backUp)
+	s.Choose.Save(s.T("exchange.backup.where"), s.desk.BackupName(), s.backUp)
 }
 
 func (s *backup) backUp(path string) {

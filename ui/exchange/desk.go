@@ -19,6 +19,8 @@ type Exchanging interface {
 	Import(name, passphrase string, progress app.Progress) (app.Arrival, error)
 	Discard(name string) error
 	Invite(path string, i app.Invite, progress app.Progress) (app.Invited, error)
+	BackupName() string
+	BackupPath(folder string) string
 	BackUp(path string, progress app.Progress) (app.Exported, error)
 	TestBackup(progress app.Progress) (events uint64, err error)
 	ForkedEvents(model.DeskID) ([]model.Change, error)

@@ -16,6 +16,7 @@ type desks struct {
 	flat
 	*Page
 	me       model.DeskID
+	all      app.Exchange
 	warnings *fyne.Container
 	table    *widgets.Table[app.Neighbour]
 	high     *fyne.Container
@@ -48,7 +49,7 @@ func (s *desks) newTable() *widgets.Table[app.Neighbour] {
 	state.Tone = func(n app.Neighbour) look.Tone { return s.state(n).tone }
 	stamp := func(at model.Instant) string { return s.Book.Stamp(at.Time()) }
 	table := widgets.NewTable(func(n app.Neighbour) string { return string(n.Desk) },
-		s.column("desk", 130, 2, func(n app.Neighbour) string { return n.Label() }),
+		s.column("desk", 130, 2, func(n app.Neighbour) string { return s.all.Named(n.DeskInfo) }),
 		state,
 		s.column("heard", 135, 0, func(n app.Neighbour) string { return stamp(n.HeardAt) }),
 		s.column("unconfirmed", 170, 0, func(n app.Neighbour) string { return s.records(n.Unconfirmed) }),
@@ -86,7 +87,7 @@ func (s *desks) reload() {
 		s.Fail(err)
 		return
 	}
-	s.me = x.Me.Desk
+	s.me, s.all = x.Me.Desk, x
 	rows := append([]app.Neighbour{{DeskInfo: x.Me, Trusted: true}}, x.Others...)
 	s.table.SetRows(rows)
 	s.high.Objects = []fyne.CanvasObject{widgets.NewHeight(tableHeight(len(rows)), s.table)}

@@ -13,7 +13,7 @@ import (
 // there; what is typed in is compared by the desk.
 func (s *desks) askCompare(k model.DeskInfo) {
 	typed := widgets.NewEntry("12345 67890 …")
-	form := widgets.NewForm(widgets.NewField("", "", widgets.NewProse(s.T("exchange.compare.sentence", "Name", k.Label()))),
+	form := widgets.NewForm(widgets.NewField("", "", widgets.NewProse(s.T("exchange.compare.sentence", "Name", s.all.Named(k)))),
 		widgets.NewField("", "", widgets.NewSpelled(k.Fingerprint())),
 		widgets.NewField("fingerprint", s.T("exchange.compare.typed"), typed).Hint(s.T("exchange.compare.hint")))
 	d := &widgets.Dialog{Title: s.T("exchange.compare"), Content: form, Primary: s.T("exchange.compare.same"), Secondary: s.T("common.cancel")}
@@ -22,7 +22,7 @@ func (s *desks) askCompare(k model.DeskInfo) {
 		if strings.TrimSpace(heard) == "" {
 			heard = k.Fingerprint() // compared by ear
 		}
-		return s.send(d, app.CompareDesk{Desk: string(k.Desk), Fingerprint: heard}, s.T("exchange.compare.done", "Name", k.Label()))
+		return s.send(d, app.CompareDesk{Desk: string(k.Desk), Fingerprint: heard}, s.T("exchange.compare.done", "Name", s.all.Named(k)))
 	}
 	d.Show(s.Canvas())
 }
@@ -38,7 +38,7 @@ func (s *desks) askAmend(k model.DeskInfo) {
 	if k.Desk != s.me {
 		fields = append(fields, widgets.NewField("expires", s.T("exchange.column.expires"), expires).Hint(s.T("exchange.expires.hint")))
 	}
-	d := &widgets.Dialog{Title: s.T("exchange.amend", "Name", k.Label()), Content: widgets.NewForm(fields...), Primary: s.T("common.save"), Secondary: s.T("common.cancel")}
+	d := &widgets.Dialog{Title: s.T("exchange.amend", "Name", s.all.Named(k)), Content: widgets.NewForm(fields...), Primary: s.T("common.save"), Secondary: s.T("common.cancel")}
 	d.OnPrimary = func() bool {
 		mistakes := map[string]string{}
 		until := s.instant("expires", expires, mistakes)
@@ -62,9 +62,9 @@ func (s *desks) send(d *widgets.Dialog, c app.Command, done string) bool {
 
 // askRevoke ends that a desk's files are taken in, with a reason.
 func (s *desks) askRevoke(k model.DeskInfo) {
-	widgets.Confirm{Title: s.T("exchange.revoke.title", "Name", k.Label()), Sentence: s.T("exchange.revoke.sentence"), Danger: true,
+	widgets.Confirm{Title: s.T("exchange.revoke.title", "Name", s.all.Named(k)), Sentence: s.T("exchange.revoke.sentence"), Danger: true,
 		Reason: s.T("common.reason"), Missing: s.T("refuse.reason"), Primary: s.T("exchange.revoke"), Secondary: s.T("common.cancel"),
 		OnConfirm: func(reason string) {
-			s.order(app.RevokeDesk{Desk: string(k.Desk), Reason: reason}, s.T("exchange.revoked", "Name", k.Label()))
+			s.order(app.RevokeDesk{Desk: string(k.Desk), Reason: reason}, s.T("exchange.revoked", "Name", s.all.Named(k)))
 		}}.Show(s.Canvas())
 }

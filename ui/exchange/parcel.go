@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"siaga/app"
-	"siaga/locales"
 	"siaga/model"
 	"siaga/ui/look"
 	"siaga/ui/place"
@@ -94,24 +93,7 @@ func (p *Page) labels(desks []model.DeskID) string {
 	for _, desk := range desks {
 		names = append(names, p.desk.Label(desk))
 	}
-	return someOf(p.Book, names)
-}
-
-// mostNamed is how many of many are named one by one.
-const mostNamed = 8
-
-// someOf lists the first of many names, and counts the rest.
-func someOf(book *locales.Book, names []string) (text string) {
-	for n, name := range names[:min(mostNamed, len(names))] {
-		if n > 0 {
-			text += ", "
-		}
-		text += name
-	}
-	if rest := len(names) - mostNamed; rest > 0 {
-		text += book.N("exchange.more", rest)
-	}
-	return text
+	return p.Book.Some(names)
 }
 
 // aloud shows a passphrase that is to be read out, this one time.

@@ -40,7 +40,7 @@ func TestEverySectionSpeaksBothLanguages(t *testing.T) {
 			f.Open(place.Route{Part: part})
 			stage.Photograph(t, f.window, "x-"+part+"-"+string(lang))
 		}
-		if _, err := a.BackUp(filepath.Join(f.Settings.Choices().BackupFolder, app.BackupName(a.Clock)), nil); err != nil {
+		if _, err := a.BackUp(a.BackupPath(f.Settings.Choices().BackupFolder), nil); err != nil {
 			t.Fatal(err)
 		}
 		f.visits.failed = model.Refuse("refuse.shared-folder", "Path", shared)

@@ -36,6 +36,9 @@ func (s *backup) visited() fyne.CanvasObject {
 	return s.line(look.Kept, s.T("exchange.shared.visited", "At", at))
 }
 
+// mostLying is how many of the files that lie there are listed.
+const mostLying = 8
+
 // showLying lists whose files lie there, when the folder has answered.
 func (s *backup) showLying(path string, list *fyne.Container) {
 	wanted := s.latest.Ask()
@@ -46,7 +49,7 @@ func (s *backup) showLying(path string, list *fyne.Container) {
 		if !wanted() {
 			return
 		}
-		for _, l := range lying[:min(mostNamed, len(lying))] {
+		for _, l := range lying[:min(mostLying, len(lying))] {
 			list.Add(widgets.NewMuted(s.T("exchange.shared.lies", "Name", s.desk.Label(l.From), "At", l.MadeAt.Time())))
 		}
 		list.Refresh()
