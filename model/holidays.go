@@ -18,9 +18,9 @@ const (
 	kindRamadan = "ramadan"
 )
 
-// holidayColumns are the columns of a file of holidays; the last one, of the last
+// HolidayColumns are the columns of a file of holidays; the last one, of the last
 // day of Ramadan, may be missing where the file names none.
-var holidayColumns = [...]string{"tanggal", "nama", "jenis", "sampai"}
+var HolidayColumns = [...]string{"tanggal", "nama", "jenis", "sampai"}
 
 const columnUntil = 3
 
@@ -78,7 +78,7 @@ func readable(file []byte) error {
 // holidayFile is a file of holidays as it is read.
 type holidayFile struct {
 	csv   *csv.Reader
-	at    [len(holidayColumns)]int // where each column stands, below zero for nowhere
+	at    [len(HolidayColumns)]int // where each column stands, below zero for nowhere
 	found CalendarDays
 	seen  map[Date]int // on which line a holiday stands
 	err   error
@@ -93,7 +93,7 @@ func (h *holidayFile) heading() error {
 	for i := range names {
 		names[i] = strings.ToLower(strings.TrimSpace(names[i]))
 	}
-	for i, column := range holidayColumns {
+	for i, column := range HolidayColumns {
 		if h.at[i] = slices.Index(names, column); h.at[i] < 0 && i != columnUntil {
 			return RefuseAt("holidays", "refuse.holidays-columns")
 		}
@@ -152,7 +152,7 @@ func WriteHolidays(all CalendarDays) []byte {
 	var b bytes.Buffer
 	b.WriteString("\ufeff") // without it a spreadsheet takes the text for another encoding
 	w := csv.NewWriter(&b)
-	_ = w.Write(holidayColumns[:]) // a buffer takes everything
+	_ = w.Write(HolidayColumns[:]) // a buffer takes everything
 	for _, s := range all.Seasons {
 		if s.isRamadan() {
 			_ = w.Write([]string{string(s.From), neutral(s.Name), kindRamadan, string(s.To)})

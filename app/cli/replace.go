@@ -30,7 +30,7 @@ var replacedBy = map[string]func(path string) bool{
 	"pdf":  func(path string) bool { return holds(path, "%PDF-", "Siaga (gofpdf") },
 	"xlsx": isOurWorkbook,
 	"json": func(path string) bool { return holds(path, "{\n  \"period\":", `"completed"`) },
-	"csv":  func(path string) bool { return holds(path, "\ufeff"+strings.Join(model.HolidayColumns, ","), "") },
+	"csv":  func(path string) bool { return holds(path, "\ufeff"+strings.Join(model.HolidayColumns[:], ","), "") },
 }
 
 // holds reports whether a file begins with one text and has another somewhere.
