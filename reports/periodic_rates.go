@@ -32,7 +32,7 @@ func (w periodicPaper) promises(clock model.ClockName, rates model.Rates) {
 	if all.Ended() > 0 {
 		w.Promises(chart)
 	}
-	columns := append([]paper.Column{w.left("periodic.class", 20.7), w.right(FigureTarget.WordKey(), 17.3)}, w.rateColumns()...)
+	columns := append([]paper.Column{w.left("periodic.class", 20.7), w.right(FigureTarget.WordKey(), 22)}, w.rateColumns()...)
 	var rows []paper.Row
 	for _, r := range rates.Classes {
 		rows = append(rows, paper.Cells(append([]string{w.book.Word(model.Class(r.Key)), w.promise(r.Target)}, w.rate(r)...)...))

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"slices"
+	"strings"
 
 	"siaga/reports/paper/sheet"
 )
@@ -39,13 +40,14 @@ func (d *Doc) newGrid(columns []Column) grid {
 }
 
 // columnWidths deals the width out by the shares; what a column needs to hold
-// the longest word of its title, and a sign and a letter, comes first. Where
-// even that is too much for the page, only the sign and the letter do.
+// the longest word of its title, which may break at a hyphen, and a sign and a
+// letter comes first. Where even that is too much for the page, only the sign and
+// the letter do.
 func columnWidths(columns []Column, whole, size float64) []float64 {
 	least, sum := make([]float64, len(columns)), 0.0
 	for i, c := range columns {
 		least[i] = narrowest
-		for _, w := range words([]Span{Bold(c.Title)}, size) {
+		for _, w := range words([]Span{Bold(strings.ReplaceAll(c.Title, "-", "- "))}, size) {
 			least[i] = max(least[i], w.width+2*cellPadX)
 		}
 		sum += least[i]
