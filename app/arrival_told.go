@@ -34,7 +34,7 @@ func (a Arrival) Told(label func(model.DeskID) string) (out []Sentence) {
 	count("arrival.changed-incidents", len(a.ChangedIncidents))
 	a.tellOthers(count)
 	count("arrival.own", int(a.Own))
-	if a.Events == 0 && a.Whole() && len(a.Forks) == 0 && !a.Request {
+	if a.Events == 0 && a.Whole() && len(a.Forks) == 0 && a.Lost == 0 && !a.Request {
 		tell("arrival.nothing")
 	}
 	count("arrival.disputes", len(a.Disputes))
@@ -64,7 +64,14 @@ func (a Arrival) tellTroubles(label func(model.DeskID) string, tell func(key str
 		tell("arrival.waits")
 	}
 	for _, f := range a.Forks {
+		if f.File == "" {
+			tell("arrival.branch", "Name", label(f.Desk), "Sender", label(f.From))
+			continue
+		}
 		tell("arrival.fork", "Name", label(f.Desk))
+	}
+	if a.Lost > 0 {
+		tell("arrival.lost", "Count", int(a.Lost), "Sender", a.From.Label())
 	}
 	for _, desk := range sortedKeys(a.Clocks) {
 		tell("arrival.clock", "Name", label(desk), "Lead", time.Duration(a.Clocks[desk].Seconds)*time.Second)

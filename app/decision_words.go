@@ -15,11 +15,23 @@ func (k Decision) Says() (key string, args []any) {
 	case DecideTicket:
 		return "decide.ticket.told", []any{"Count", len(k.Others) + 1, "Ticket", string(k.Ticket)}
 	case DecideFork:
+		if k.File == "" {
+			return "decide.fork.signed", []any{"Number", int(k.N), "Desk", k.Desk, "From", k.Sender}
+		}
 		return "decide.fork.told", []any{"Number", int(k.N), "Desk", k.Desk, "From", k.Sender}
 	case DecideClock:
 		return "decide.clock.told", []any{"Desk", k.Desk, "Ahead", k.Ahead}
 	}
 	return "decide.values.told", nil
+}
+
+// Todo says what is to be done about a fork, as the sentence of a key with what
+// it mentions.
+func (f Fork) Todo() (key string, args []any) {
+	if f.File == "" {
+		return "decide.fork.ask", nil
+	}
+	return "decide.fork.todo", []any{"File", f.File}
 }
 
 // Called is the name of what it is about, as the sentence of a key with what it
