@@ -226,6 +226,36 @@ func TestWhatWasEndedWhileItWasChangedIsConfirmedOrTakenBack(t *testing.T) {
 	}
 }
 
+// The other desk wrote before the end, and its file came after it: both desks are
+// asked. Where the file came before the end nobody is.
+func TestAnEndThatDidNotSeeAnEarlierChangeIsDecided(t *testing.T) {
+	for name, seen := range map[string]bool{"not seen": false, "seen": true} {
+		front := newDeskAt(t, "2026-10-05 16:00")
+		back := front.join("Meja belakang")
+		done := call(front)
+		send(t, back, front)
+		send(t, front, back)
+		personal := true
+		back.at("2026-10-05 16:05").do(AmendIncident{Incident: IncidentRef(done.ID), Details: Details{PersonalData: &personal}})
+		front.at("2026-10-05 16:06")
+		if seen {
+			send(t, back, front)
+		}
+		front.at("2026-10-05 16:10").do(RejectIncident{Incident: IncidentRef(done.ID), Reason: "bukan kewenangan"})
+		send(t, back.at("2026-10-05 16:15"), front)
+		send(t, front, back)
+		same(t, front, back)
+		for _, b := range []*bench{front, back} {
+			if seen && len(b.decisions()) > 0 {
+				t.Errorf("%s: %+v", name, b.decisions())
+			}
+			if !seen && !slices.Equal(b.only(DecideOvertaken).Misfit.Late, []string{"personalData"}) {
+				t.Errorf("%s: %+v", name, b.decisions())
+			}
+		}
+	}
+}
+
 // A dispute about an ended incident is decided without the end being doubted.
 func TestADecisionAboutWhatHasEndedLeavesTheEnd(t *testing.T) {
 	b := newDeskAt(t, "2026-10-05 09:00")
