@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"testing"
+	"time"
 
 	"siaga/model"
 )
@@ -359,4 +360,40 @@ func TestClashesForksAndClocksAreListed(t *testing.T) {
 	if n := len(b.decisions()); n != 2 {
 		t.Errorf("%d are left, not the fork and the clock alone", n)
 	}
+}
+
+// A desk whose clock is days ahead registers an incident. Its clock is put right
+// and its next file is good: the incident is still told, until its receipt was
+// corrected or has come.
+func TestAnIncidentOfTheFutureIsToldUntilItIsCorrected(t *testing.T) {
+	front := newDeskAt(t, "2026-10-05 09:00")
+	back := front.join("Meja belakang")
+	send(t, back, front)
+	send(t, front, back)
+	done := call(back.at("2026-10-08 09:00"))
+	send(t, back, front)
+	back.at("2026-10-05 09:10")
+	front.at("2026-10-05 09:10")
+	send(t, back, front)
+	k := front.only(DecideEarly)
+	if k.Subject != done.ID || k.Ahead != 71*time.Hour+50*time.Minute || len(k.Values) != 1 || !said(k, "decide.early") {
+		t.Fatalf("%+v", k)
+	}
+	later := Decide{Subject: string(done.ID), Field: k.Field, Value: json.RawMessage(`"2026-10-07T09:00:00+07:00"`)}
+	front.refused(later, "refuse.decide-still")
+	front.at("2026-10-08 08:56").again()
+	if n := len(front.decisions()); n != 0 {
+		t.Errorf("%d are to be decided when it has come", n)
+	}
+	front.at("2026-10-05 09:12")
+	right := later
+	right.Value, right.Reason = json.RawMessage(`"2026-10-05T09:00:00+07:00"`), "jam meja belakang keliru"
+	front.do(right)
+	i := front.incident(done)
+	if i.ReceivedAt != i.PassedAt(1, model.StepReport) || Early(i.ReceivedAt, front.Now()) || len(front.decisions()) != 0 {
+		t.Errorf("%+v %+v", i.Course, front.decisions())
+	}
+	front.refused(right, "refuse.decide-settled")
+	send(t, front, back)
+	same(t, front, back)
 }

@@ -19,6 +19,8 @@ func (k Decision) Says() (key string, args []any) {
 			return "decide.fork.signed", []any{"Number", int(k.N), "Desk", k.Desk, "From", k.Sender}
 		}
 		return "decide.fork.told", []any{"Number", int(k.N), "Desk", k.Desk, "From", k.Sender}
+	case DecideEarly:
+		return "decide.early.told", []any{"Ahead", k.Ahead}
 	case DecideClock:
 		return "decide.clock.told", []any{"Desk", k.Desk, "Ahead", k.Ahead}
 	}
