@@ -61,6 +61,8 @@ func (d *Desk) chainAt(desk model.DeskID, n uint64) (hash model.Hash, err error)
 // lost is how many events of this very desk the sender has, and neither the desk
 // nor the file: its data is an old copy.
 func (s *survey) lost() uint64 {
+	s.desk.mu.RLock()
+	defer s.desk.mu.RUnlock()
 	own := s.desk.own().n
 	if r := s.runs[s.desk.me]; r != nil {
 		own = max(own, r.To)

@@ -8,9 +8,10 @@ import (
 )
 
 // Decide ends a dispute between desks about a field, or mends what does not fit
-// together, or corrects the receipt of an incident that lies in the future: one of the values is taken, by the mark "<desk>.<n>" of the event
-// that wrote it, or another one is given; null takes a step, an end, a reopening
-// or a pause back. `siaga conflicts --json` lists what there is to decide.
+// together, or corrects the receipt of an incident that lies in the future: one
+// of the values is taken, by the mark "<desk>.<n>" of the event that wrote it, or
+// another one is given; null takes a step, an end, a reopening or a pause back.
+// `siaga conflicts --json` lists what there is to decide.
 type Decide struct {
 	Subject string          `json:"subject" need:"yes"` // ticket or identity
 	Field   string          `json:"field" need:"yes"`

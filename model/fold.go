@@ -269,8 +269,10 @@ func (s *Subject) Base(values Values) map[string][]Mark {
 		if len(seen) > 0 {
 			base[field] = seen
 		}
-		if all := s.lastMarks(); endsBy(field) && len(all) > 0 {
-			base[seenOfAll] = all
+		if endsBy(field) {
+			if all := s.lastMarks(); len(all) > 0 {
+				base[seenOfAll] = all
+			}
 		}
 	}
 	return base
