@@ -30,6 +30,7 @@ type Arrival struct {
 	Clocks    map[model.DeskID]Skew `json:"clocks,omitempty"`
 	Request   bool                  `json:"request,omitempty"`   // the sender asks for what it is missing
 	Own       uint64                `json:"own,omitempty"`       // events of this very desk that it had lost
+	Lost      uint64                `json:"lost,omitempty"`      // events of this very desk that the sender has, and this file has not
 	NewLetter string                `json:"newLetter,omitempty"` // this desk's, because another one had it too
 
 	Shared []SharedIncident `json:"shared,omitempty"` // another CSIRT's, who is then the sender
@@ -142,7 +143,7 @@ func (s *survey) arrival(file string) Arrival {
 		a.Known += min(r.To, r.have.n) - min(r.From-1, r.have.n)
 		switch g, gap := r.gap(); {
 		case r.forked:
-			a.Forks = append(a.Forks, Fork{Desk: desk, N: min(r.have.n, r.To), From: s.header.Desk, File: file, At: now})
+			a.Forks = append(a.Forks, Fork{Desk: desk, N: min(r.have.n, r.To), To: r.To, From: s.header.Desk, File: file, At: now})
 		case !r.verified:
 			a.Strangers = append(a.Strangers, desk)
 		case gap:
@@ -154,5 +155,11 @@ func (s *survey) arrival(file string) Arrival {
 			a.Clocks[desk] = Skew{Seconds: int64(r.lead / time.Second), At: now}
 		}
 	}
+	for _, desk := range sortedKeys(s.branched) {
+		if r := s.runs[desk]; r == nil || !r.forked {
+			a.Forks = append(a.Forks, Fork{Desk: desk, N: s.branched[desk], To: s.branched[desk], From: s.header.Desk, At: now})
+		}
+	}
+	a.Lost = s.lost()
 	return a
 }

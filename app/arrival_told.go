@@ -46,7 +46,7 @@ func (a Arrival) Told(label func(model.DeskID) string) (out []Sentence) {
 
 // isNothingNew reports whether all of it is here already.
 func (a Arrival) isNothingNew() bool {
-	return a.Events == 0 && len(a.Shared) == 0 && a.Whole() && len(a.Forks) == 0 && !a.Request
+	return a.Events == 0 && len(a.Shared) == 0 && a.Whole() && len(a.Forks) == 0 && a.Lost == 0 && !a.Request
 }
 
 // Outcome is the key of the sentence that says whether the file was taken in.
@@ -97,7 +97,14 @@ func (a Arrival) tellTroubles(label func(model.DeskID) string, tell func(key str
 		tell("arrival.waits")
 	}
 	for _, f := range a.Forks {
+		if f.File == "" {
+			tell("arrival.branch", "Name", label(f.Desk), "Sender", label(f.From))
+			continue
+		}
 		tell("arrival.fork", "Name", label(f.Desk))
+	}
+	if a.Lost > 0 {
+		tell("arrival.lost", "Count", int(a.Lost), "Sender", a.From.Label())
 	}
 	for _, desk := range sortedKeys(a.Clocks) {
 		tell("arrival.clock", "Name", label(desk), "Lead", time.Duration(a.Clocks[desk].Seconds)*time.Second)

@@ -51,7 +51,7 @@ func (d *Desk) putAway(a Arrival) error {
 	switch {
 	case !a.Whole():
 		return nil
-	case len(a.Forks) > 0:
+	case slices.ContainsFunc(a.Forks, func(f Fork) bool { return f.File != "" }):
 		if err := os.MkdirAll(d.quarantinePath(""), 0o700); err != nil {
 			return fmt.Errorf("make the quarantine: %w", err)
 		}
@@ -112,7 +112,8 @@ func (x *exchanged) keepClocks(a Arrival) {
 	}
 }
 
-// keepForks keeps each contradiction once, with the file that came last.
+// keepForks keeps each contradiction once, with the file that came last of those
+// that hold the other version.
 func (x *exchanged) keepForks(a Arrival) {
 	for _, f := range a.Forks {
 		at := slices.IndexFunc(x.Forks, func(k Fork) bool { return k.Desk == f.Desk })
@@ -120,7 +121,11 @@ func (x *exchanged) keepForks(a Arrival) {
 			x.Forks = append(x.Forks, f)
 			continue
 		}
-		f.At, f.N = x.Forks[at].At, min(f.N, x.Forks[at].N)
+		known := x.Forks[at]
+		f.At, f.N, f.To = known.At, min(f.N, known.N), max(f.To, known.To)
+		if f.File == "" && known.File != "" {
+			f.File, f.From = known.File, known.From
+		}
 		x.Forks[at] = f
 	}
 }

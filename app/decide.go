@@ -8,9 +8,10 @@ import (
 )
 
 // Decide ends a dispute between desks about a field, or mends what does not fit
-// together: one of the values is taken, by the mark "<desk>.<n>" of the event
-// that wrote it, or another one is given; null takes a step, an end, a reopening
-// or a pause back. `siaga conflicts --json` lists what there is to decide.
+// together, or corrects the receipt of an incident that lies in the future: one
+// of the values is taken, by the mark "<desk>.<n>" of the event that wrote it, or
+// another one is given; null takes a step, an end, a reopening or a pause back.
+// `siaga conflicts --json` lists what there is to decide.
 type Decide struct {
 	Subject string          `json:"subject" need:"yes"` // ticket or identity
 	Field   string          `json:"field" need:"yes"`
@@ -27,7 +28,8 @@ func (c Decide) decide(w *work) error {
 	if err != nil {
 		return err
 	}
-	if !s.Decidable(c.Field) {
+	early := w.early(s, c.Field)
+	if !early && !s.Decidable(c.Field) {
 		return model.RefuseAt("field", "refuse.decide-settled")
 	}
 	value, err := c.chosen(w, s)
@@ -39,10 +41,13 @@ func (c Decide) decide(w *work) error {
 	if class, ok := classOf(value); ok && s.Kind == "incident" && c.Field == "class" {
 		also["classifications"] = c.classification(w, s, class)
 	}
+	if passed, goesWith := reportAt(s, value); early && goesWith {
+		also[reportPassed] = passed
+	}
 	if err := w.write(s.ID, model.Decided{Subject: s.Kind, Field: c.Field, Value: value, Reason: c.Reason, Also: also}); err != nil {
 		return err
 	}
-	if !disputed && misfitsAbout(s, c.Field) >= before {
+	if still := !early && misfitsAbout(s, c.Field) >= before || w.early(s, c.Field); !disputed && still {
 		return model.RefuseAt("value", "refuse.decide-still")
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"testing"
+	"time"
 
 	"siaga/model"
 )
@@ -226,6 +227,36 @@ func TestWhatWasEndedWhileItWasChangedIsConfirmedOrTakenBack(t *testing.T) {
 	}
 }
 
+// The other desk wrote before the end, and its file came after it: both desks are
+// asked. Where the file came before the end nobody is.
+func TestAnEndThatDidNotSeeAnEarlierChangeIsDecided(t *testing.T) {
+	for name, seen := range map[string]bool{"not seen": false, "seen": true} {
+		front := newDeskAt(t, "2026-10-05 16:00")
+		back := front.join("Meja belakang")
+		done := call(front)
+		send(t, back, front)
+		send(t, front, back)
+		personal := true
+		back.at("2026-10-05 16:05").do(AmendIncident{Incident: IncidentRef(done.ID), Details: Details{PersonalData: &personal}})
+		front.at("2026-10-05 16:06")
+		if seen {
+			send(t, back, front)
+		}
+		front.at("2026-10-05 16:10").do(RejectIncident{Incident: IncidentRef(done.ID), Reason: "bukan kewenangan"})
+		send(t, back.at("2026-10-05 16:15"), front)
+		send(t, front, back)
+		same(t, front, back)
+		for _, b := range []*bench{front, back} {
+			if seen && len(b.decisions()) > 0 {
+				t.Errorf("%s: %+v", name, b.decisions())
+			}
+			if !seen && !slices.Equal(b.only(DecideOvertaken).Misfit.Late, []string{"personalData"}) {
+				t.Errorf("%s: %+v", name, b.decisions())
+			}
+		}
+	}
+}
+
 // A dispute about an ended incident is decided without the end being doubted.
 func TestADecisionAboutWhatHasEndedLeavesTheEnd(t *testing.T) {
 	b := newDeskAt(t, "2026-10-05 09:00")
@@ -329,4 +360,40 @@ func TestClashesForksAndClocksAreListed(t *testing.T) {
 	if n := len(b.decisions()); n != 2 {
 		t.Errorf("%d are left, not the fork and the clock alone", n)
 	}
+}
+
+// A desk whose clock is days ahead registers an incident. Its clock is put right
+// and its next file is good: the incident is still told, until its receipt was
+// corrected or has come.
+func TestAnIncidentOfTheFutureIsToldUntilItIsCorrected(t *testing.T) {
+	front := newDeskAt(t, "2026-10-05 09:00")
+	back := front.join("Meja belakang")
+	send(t, back, front)
+	send(t, front, back)
+	done := call(back.at("2026-10-08 09:00"))
+	send(t, back, front)
+	back.at("2026-10-05 09:10")
+	front.at("2026-10-05 09:10")
+	send(t, back, front)
+	k := front.only(DecideEarly)
+	if k.Subject != done.ID || k.Ahead != 71*time.Hour+50*time.Minute || len(k.Values) != 1 || !said(k, "decide.early") {
+		t.Fatalf("%+v", k)
+	}
+	later := Decide{Subject: string(done.ID), Field: k.Field, Value: json.RawMessage(`"2026-10-07T09:00:00+07:00"`)}
+	front.refused(later, "refuse.decide-still")
+	front.at("2026-10-08 08:56").again()
+	if n := len(front.decisions()); n != 0 {
+		t.Errorf("%d are to be decided when it has come", n)
+	}
+	front.at("2026-10-05 09:12")
+	right := later
+	right.Value, right.Reason = json.RawMessage(`"2026-10-05T09:00:00+07:00"`), "jam meja belakang keliru"
+	front.do(right)
+	i := front.incident(done)
+	if i.ReceivedAt != i.PassedAt(1, model.StepReport) || Early(i.ReceivedAt, front.Now()) || len(front.decisions()) != 0 {
+		t.Errorf("%+v %+v", i.Course, front.decisions())
+	}
+	front.refused(right, "refuse.decide-settled")
+	send(t, front, back)
+	same(t, front, back)
 }

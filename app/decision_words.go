@@ -15,7 +15,12 @@ func (k Decision) Says() (key string, args []any) {
 	case DecideTicket:
 		return "decide.ticket.told", []any{"Count", len(k.Others) + 1, "Ticket", string(k.Ticket)}
 	case DecideFork:
+		if k.File == "" {
+			return "decide.fork.signed", []any{"Number", int(k.N), "Desk", k.Desk, "From", k.Sender}
+		}
 		return "decide.fork.told", []any{"Number", int(k.N), "Desk", k.Desk, "From", k.Sender}
+	case DecideEarly:
+		return "decide.early.told", []any{"Ahead", k.Ahead}
 	case DecideClock:
 		return "decide.clock.told", []any{"Desk", k.Desk, "Ahead", k.Ahead}
 	}
@@ -27,11 +32,20 @@ func (k Decision) Says() (key string, args []any) {
 func (k Decision) Todo() (key string, args []any) {
 	switch k.Kind {
 	case DecideFork:
-		return "decide.fork.todo", []any{"File", k.File}
+		return Fork{File: k.File}.Todo()
 	case DecideClock:
 		return "decide.clock.todo", nil
 	}
 	return "", nil
+}
+
+// Todo says what is to be done about a fork, as the sentence of a key with what
+// it mentions.
+func (f Fork) Todo() (key string, args []any) {
+	if f.File == "" {
+		return "decide.fork.ask", nil
+	}
+	return "decide.fork.todo", []any{"File", f.File}
 }
 
 // Called is the name of what it is about, as the sentence of a key with what it

@@ -19,13 +19,14 @@ const (
 	DecideValues    DecisionKind = "values"    // desks wrote different values at once
 	DecideMisfit    DecisionKind = "misfit"    // what they wrote does not fit together
 	DecideOvertaken DecisionKind = "overtaken" // changed at one desk, ended or retired at another
+	DecideEarly     DecisionKind = "early"     // an incident was received in the future
 	DecideTicket    DecisionKind = "ticket"    // several incidents have one number
 	DecideFork      DecisionKind = "fork"      // a desk's number names two events
 	DecideClock     DecisionKind = "clock"     // a desk's clock ran ahead
 )
 
 // DecisionKinds are all of them, what endangers most first.
-var DecisionKinds = []DecisionKind{DecideFork, DecideClock, DecideTicket, DecideValues, DecideMisfit, DecideOvertaken}
+var DecisionKinds = []DecisionKind{DecideFork, DecideClock, DecideEarly, DecideTicket, DecideValues, DecideMisfit, DecideOvertaken}
 
 // WordKey names the kind.
 func (k DecisionKind) WordKey() string { return "decide.kind." + string(k) }
@@ -48,7 +49,7 @@ type Decision struct {
 	Sender  model.DeskInfo    // of what shows that
 	N       uint64            // the number that names two events
 	File    string            // what was put aside
-	Ahead   time.Duration     // of the clock
+	Ahead   time.Duration     // of the clock, or of the receipt
 	Since   model.Instant     // zero when that is not recorded
 }
 
@@ -78,7 +79,7 @@ type Rival struct {
 func (d *Desk) Undecided() int {
 	d.mu.RLock()
 	defer d.mu.RUnlock()
-	n := len(d.twins) + len(d.others.Forks) + len(d.others.Clocks)
+	n := len(d.twins) + len(d.others.Forks) + len(d.others.Clocks) + len(d.early())
 	seats, duties := d.clashes.of(d)
 	n += len(seats) + len(duties)
 	for _, about := range d.open {
@@ -96,7 +97,11 @@ func (d *Desk) Decisions() ([]Decision, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := slices.Concat(d.forks(), d.wrongClocks(), d.twinTickets(), pairs)
+	early, err := d.toCorrect()
+	if err != nil {
+		return nil, err
+	}
+	out := slices.Concat(d.forks(), d.wrongClocks(), early, d.twinTickets(), pairs)
 	for id := range d.open {
 		about, err := d.decisionsAbout(id)
 		if err != nil {

@@ -172,6 +172,9 @@ func (d *Desk) warnings(x Exchange, backupGone bool) (out []Sentence) {
 	for _, f := range x.Forks {
 		warn("exchange.warn.fork", "Name", d.deskInfo(f.Desk).Label())
 	}
+	if n := d.lost(); n > 0 {
+		warn("exchange.warn.lost", "Count", int(n))
+	}
 	for _, desk := range sortedKeys(x.Clocks) {
 		warn("exchange.warn.clock", "Name", d.deskInfo(desk).Label(), "Lead", time.Duration(x.Clocks[desk].Seconds)*time.Second)
 	}

@@ -18,11 +18,12 @@ type exchanged struct {
 	Handed   map[model.DeskID]Receipt       `json:"handed,omitempty"`   // what was last written out for each
 	Waiting  []Waiting                      `json:"waiting,omitempty"`  // files that came too early
 	Forks    []Fork                         `json:"forks,omitempty"`
-	Clocks   map[model.DeskID]Skew          `json:"clocks,omitempty"` // desks whose clocks ran wrong
-	Files    []model.Hash                   `json:"files,omitempty"`  // taken in whole, the last ones
-	Taking   string                         `json:"taking,omitempty"` // the file that is being taken in
-	Asked    map[model.DeskID]model.Instant `json:"asked,omitempty"`  // who asked for what is missing, and when
-	Dropped  Dropped                        `json:"dropped,omitzero"` // what lies in the shared folder
+	Settled  map[model.DeskID]uint64        `json:"settled,omitempty"` // up to where the other version of a desk was dealt with
+	Clocks   map[model.DeskID]Skew          `json:"clocks,omitempty"`  // desks whose clocks ran wrong
+	Files    []model.Hash                   `json:"files,omitempty"`   // taken in whole, the last ones
+	Taking   string                         `json:"taking,omitempty"`  // the file that is being taken in
+	Asked    map[model.DeskID]model.Instant `json:"asked,omitempty"`   // who asked for what is missing, and when
+	Dropped  Dropped                        `json:"dropped,omitzero"`  // what lies in the shared folder
 	Backup   Backup                         `json:"backup,omitzero"`
 	Backups  []Copy                         `json:"backups,omitempty"`  // that were made here
 	GivenOut []GivenOut                     `json:"givenOut,omitempty"` // files for others that were written here, the last ones
@@ -54,12 +55,14 @@ type Gap struct {
 
 // Fork is a desk's number that names two different events: its folder was
 // copied, or an old copy of it was put back. Both cannot be taken in; the file
-// with the other one lies in quarantine.
+// with the other one lies in quarantine. Where only a signature told it there is
+// no file.
 type Fork struct {
 	Desk model.DeskID  `json:"desk"`
 	N    uint64        `json:"n"`
 	From model.DeskID  `json:"from"` // who sent it
-	File string        `json:"file"` // its name in the quarantine
+	To   uint64        `json:"to"`   // how far the other version is known
+	File string        `json:"file"` // its name in the quarantine, empty: none
 	At   model.Instant `json:"at"`
 }
 
@@ -100,7 +103,7 @@ func (d *Desk) noteChange(change func(*exchanged)) error {
 // copied is a copy with maps that can be written to.
 func (x exchanged) copied() (exchanged, error) {
 	out := exchanged{Heads: map[model.DeskID]bundle.Head{}, Receipts: map[model.DeskID]Receipt{},
-		Handed: map[model.DeskID]Receipt{}, Asked: map[model.DeskID]model.Instant{}, Clocks: map[model.DeskID]Skew{}, Carried: map[model.SubjectID]Carried{}}
+		Handed: map[model.DeskID]Receipt{}, Asked: map[model.DeskID]model.Instant{}, Clocks: map[model.DeskID]Skew{}, Settled: map[model.DeskID]uint64{}, Carried: map[model.SubjectID]Carried{}}
 	b, err := json.Marshal(x)
 	if err != nil {
 		return out, fmt.Errorf("encode the notes: %w", err)

@@ -9,10 +9,11 @@ import (
 
 // ForkedEvents reads from the quarantine what the other copy of a desk recorded
 // and that is not here, as a history: so that people can decide what of it has
-// to be recorded again. It refuses a fork whose file is gone.
+// to be recorded again. It refuses a fork whose file is gone, and one
+// that only a signature told.
 func (d *Desk) ForkedEvents(desk model.DeskID) ([]model.Change, error) {
 	f, known := d.fork(desk)
-	if !known || !fileExists(d.quarantinePath(f.File)) {
+	if !known || f.File == "" || !fileExists(d.quarantinePath(f.File)) {
 		return nil, model.Refuse("refuse.fork-gone")
 	}
 	var out []model.Change
@@ -60,10 +61,12 @@ func (d *Desk) has(e model.Event) (bool, error) {
 // two copies is no longer used. The file stays in the quarantine. It refuses a
 // desk of which no fork is known.
 func (d *Desk) SettleFork(desk model.DeskID) error {
-	if _, known := d.fork(desk); !known {
+	f, known := d.fork(desk)
+	if !known {
 		return model.Refuse("refuse.fork-gone")
 	}
 	err := d.renote(func(x *exchanged) {
+		x.Settled[desk] = max(x.Settled[desk], f.To)
 		x.Forks = slices.DeleteFunc(x.Forks, func(f Fork) bool { return f.Desk == desk })
 	})
 	d.tellChanged()

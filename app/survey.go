@@ -29,7 +29,9 @@ type survey struct {
 	lie      error                      // the first thing that no desk may say
 	kinds    map[model.SubjectID]string // of what new events are about
 	admitted map[model.DeskID]model.SubjectID
-	shared   []model.Excerpt // by another CSIRT
+	shared   []model.Excerpt         // by another CSIRT
+	branched map[model.DeskID]uint64 // up to where desks signed another version of what is here
+	signed   uint64                  // up to where this desk had signed its own events
 }
 
 // run is what a file brings of one desk's events.
@@ -61,7 +63,8 @@ func (r *run) brings() bool {
 // CSIRT's shared incidents are vouched for by the passphrase alone.
 func (d *Desk) survey(path string, with bundle.Keys, progress Progress) (*survey, error) {
 	s := &survey{desk: d, path: path, runs: map[model.DeskID]*run{}, heads: map[model.DeskID]bundle.Head{},
-		parts: map[string][]byte{}, kinds: map[model.SubjectID]string{}, admitted: map[model.DeskID]model.SubjectID{}}
+		parts: map[string][]byte{}, kinds: map[model.SubjectID]string{}, admitted: map[model.DeskID]model.SubjectID{},
+		branched: map[model.DeskID]uint64{}}
 	s.keys = bundle.Keys{Identities: append(d.identities(), with.Identities...), Passphrase: with.Passphrase}
 	var last *bundle.Reader
 	err := s.read(progress, func(r *bundle.Reader, item bundle.Item) error {
@@ -237,7 +240,7 @@ func (s *survey) judge(r *bundle.Reader) error {
 			return err
 		}
 	}
-	return errors.Join(s.believe(r), s.explained())
+	return errors.Join(s.believe(r), s.explained(), s.branches())
 }
 
 // explained refuses events without their payload that no order explains: neither

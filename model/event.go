@@ -40,7 +40,8 @@ func (h *Hash) UnmarshalText(b []byte) error {
 
 // Header is the part of an event that is chained, signed and never erased; it
 // carries no personal data. Base names, for each register or set the event
-// writes, the marks its author had seen there.
+// writes, the marks its author had seen there; an end names also how far its author
+// had seen each desk's events about the subject (see [Subject.Base]).
 type Header struct {
 	V       int               `json:"v"`
 	Kind    Kind              `json:"kind"`

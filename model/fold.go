@@ -14,6 +14,7 @@ type Entry struct {
 	By     PersonID        `json:"u,omitempty"`
 	Value  json.RawMessage `json:"v"`
 	Erased bool            `json:"e,omitempty"` // the value was, by order (see [Erasure])
+	Seen   []Mark          `json:"s,omitempty"` // of an end: the last event of each desk about the subject that its author had seen
 }
 
 // Register is the value of a field. Live holds one entry when it is settled
@@ -200,6 +201,9 @@ func (s *Subject) fold(field string, e Event) {
 		value = json.RawMessage("null")
 	}
 	entry := Entry{Mark: e.Mark(), At: e.Header.At, By: e.Header.User, Value: value, Erased: !known}
+	if endsBy(field) {
+		entry.Seen = e.Header.Base[seenOfAll]
+	}
 	switch shapeOf(e.Header.Kind.SubjectKind(), field) {
 	case shapeSet:
 		var change SetChange
@@ -243,7 +247,8 @@ func (s *Subject) log(field string, e Entry) {
 }
 
 // Base returns what a write of these values must name as seen: for each
-// register its live entries, for each set the additions it removes.
+// register its live entries, for each set the additions it removes; and for an
+// end all else that was seen.
 func (s *Subject) Base(values Values) map[string][]Mark {
 	base := map[string][]Mark{}
 	for field, value := range values {
@@ -263,6 +268,11 @@ func (s *Subject) Base(values Values) map[string][]Mark {
 		}
 		if len(seen) > 0 {
 			base[field] = seen
+		}
+		if endsBy(field) {
+			if all := s.lastMarks(); len(all) > 0 {
+				base[seenOfAll] = all
+			}
 		}
 	}
 	return base

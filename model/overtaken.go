@@ -10,27 +10,27 @@ import (
 // and the record of decisions.
 var lateFamilies = []string{"ended", "reopened", "resumed", "paper", "withdrawn", "ticket"}
 
-// overtaken finds what another desk changed in an incident after it had ended,
-// which nobody can do who has seen that.
+// overtaken finds what another desk changed in an incident and whoever ended it
+// had not seen.
 func (s *Subject) overtaken(c *Course) []Misfit {
 	if c.Outcome == "" {
 		return nil
 	}
 	end := endedField(c.Segment())
-	late := s.laterThan(end, func(field string) bool {
+	late := s.unseenAt(end, func(field string) bool {
 		family, _, _ := strings.Cut(field, "/")
 		return !slices.Contains(lateFamilies, family)
 	})
 	return overtaking(end, late)
 }
 
-// changedRetired finds what another desk changed after the thing was retired:
-// who changes what is retired and knows it, says both (see [Subject.Restated]).
+// changedRetired finds what another desk changed that whoever retired the thing
+// had not seen: who changes what is retired and knows it, says both (see [Subject.Restated]).
 func (s *Subject) changedRetired() []Misfit {
 	if retired(s) == "" {
 		return nil
 	}
-	return overtaking("retired", s.laterThan("retired", func(field string) bool { return field != "retired" }))
+	return overtaking("retired", s.unseenAt("retired", func(field string) bool { return field != "retired" }))
 }
 
 func retired(s *Subject) (reason string) {
@@ -51,23 +51,62 @@ func overtaking(end string, late []string) []Misfit {
 	return []Misfit{{Kind: MisfitOvertaken, Fields: []string{end}, Late: late}}
 }
 
-// laterThan names the fields that another desk wrote after the shown value of
-// one, as the clocks of the desks have it.
-func (s *Subject) laterThan(end string, counts func(field string) bool) (late []string) {
+// unseenAt names the fields that another desk wrote and the author of an end had
+// not seen.
+func (s *Subject) unseenAt(end string, counts func(field string) bool) (late []string) {
 	shown, _ := s.Registers[end].Shown()
-	after := func(e Entry) bool { return shown.At.Before(e.At) && e.Mark.Desk != shown.Mark.Desk }
+	unseen := func(e Entry) bool { return e.Mark.Desk != shown.Mark.Desk && !shown.hadSeen(e) }
 	for field, r := range s.Registers {
-		if counts(field) && !isKeeping(field) && slices.ContainsFunc(r.Live, after) {
+		if counts(field) && !isKeeping(field) && slices.ContainsFunc(r.Live, unseen) {
 			late = append(late, field)
 		}
 	}
 	for _, log := range []string{"chronology", "actions", "evidence"} {
-		if slices.ContainsFunc(s.Logs[log], func(e Entry) bool { return after(e) && !s.withdrawn(e.Mark) }) {
+		if slices.ContainsFunc(s.Logs[log], func(e Entry) bool { return unseen(e) && !s.withdrawn(e.Mark) }) {
 			late = append(late, log)
 		}
 	}
 	slices.Sort(late)
 	return late
+}
+
+// hadSeen reports whether the author of an end had seen an entry: a desk takes
+// each other's events in the order of their numbers. An end that was written
+// before ends said so is held to have seen what has an earlier clock.
+func (e Entry) hadSeen(other Entry) bool {
+	if len(e.Seen) == 0 {
+		return !e.At.Before(other.At)
+	}
+	return slices.ContainsFunc(e.Seen, func(m Mark) bool { return m.Desk == other.Mark.Desk && m.N >= other.Mark.N })
+}
+
+// seenOfAll is where the base of an end names how far its author had seen each
+// desk's events about the subject; no field has that name.
+const seenOfAll = "seen"
+
+// endsBy reports whether a field says that an incident has ended or a thing is
+// retired.
+func endsBy(field string) bool { return field == "retired" || strings.HasPrefix(field, "ended/") }
+
+// lastMarks are each desk's last events of which something stands.
+func (s *Subject) lastMarks() []Mark {
+	last := Vector{}
+	meet := func(entries []Entry) {
+		for _, e := range entries {
+			last[e.Mark.Desk] = max(last[e.Mark.Desk], e.Mark.N)
+		}
+	}
+	for _, r := range s.Registers {
+		meet(r.Live)
+	}
+	for _, log := range s.Logs {
+		meet(log)
+	}
+	var marks []Mark
+	for desk, n := range last {
+		marks = insert(marks, Mark{desk, n})
+	}
+	return marks
 }
 
 // Restated adds to a change of what has ended or is retired that it is, so that

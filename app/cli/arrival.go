@@ -25,6 +25,7 @@ type arrivalValue struct {
 	Clocks    []clockLead          `json:"clocks"`
 	Request   bool                 `json:"request"`
 	Own       uint64               `json:"own"`
+	Lost      uint64               `json:"lost"`
 	NewLetter word                 `json:"newLetter"`
 	Sentences []string             `json:"sentences"`
 
@@ -73,7 +74,7 @@ func (v view) arrival(a app.Arrival, takenIn bool) arrivalValue {
 		File: a.File, TakenIn: takenIn, Whole: a.Whole(), Kind: a.Kind, MadeAt: v.instants().at(a.MadeAt), Events: a.Events, Known: a.Known,
 		From: deskName{a.From.Desk, word(a.From.Letter), word(a.From.Name)}, New: append([]model.Ticket{}, a.NewIncidents...),
 		Changed: append([]model.Ticket{}, a.ChangedIncidents...), Others: map[string]app.Count{}, Gaps: each(a.Gaps, v.gap),
-		Strangers: each(a.Strangers, v.deskName), Request: a.Request, Own: a.Own, NewLetter: word(a.NewLetter), Sentences: v.sentences(a),
+		Strangers: each(a.Strangers, v.deskName), Request: a.Request, Own: a.Own, Lost: a.Lost, NewLetter: word(a.NewLetter), Sentences: v.sentences(a),
 		Forks: each(a.Forks, func(f app.Fork) deskName { return v.deskName(f.Desk) }), Clocks: []clockLead{},
 		Disputes: each(a.Disputes, func(x app.Dispute) disputeValue {
 			return disputeValue{x.Subject, x.Kind, word(x.Ticket), x.Field}

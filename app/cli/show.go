@@ -87,7 +87,7 @@ func (c *call) particulars(v view, i model.Incident, w whole) []fact {
 		{"field.reporter", reporterOf(i.Reporter)},
 		{"field.channel", c.chosen(i.Channel != "", i.Channel)}, {"field.agency", string(w.Agency)}, {"field.system", string(w.System)},
 		{"field.affected", i.Affected}, {"field.happenedAt", c.recorded(i.HappenedAt)}, {"field.knownAt", c.recorded(i.KnownAt)},
-		{"field.reportedAt", c.recorded(i.ReportedAt)}, {"field.receivedAt", c.received(i)}, {"field.answeredAt", c.recorded(i.AnsweredAt)},
+		{"field.reportedAt", c.recorded(i.ReportedAt)}, {"field.receivedAt", c.received(i, v.desk.Now())}, {"field.answeredAt", c.recorded(i.AnsweredAt)},
 		{"field.respondedAt", c.recorded(i.RespondedAt)},
 		{"field.teams", strings.Join(i.Teams, ", ")}, {"field.persons", strings.Join(w.Persons, ", ")},
 		{"field.systems", strings.Join(w.Systems, ", ")}, {"field.links", strings.Join(w.Links, ", ")},
@@ -127,11 +127,15 @@ func (c *call) recorded(at model.Instant) string {
 	return c.book.DateTime(at.Time())
 }
 
-// received shows both instants of a report that was typed in later.
-func (c *call) received(i model.Incident) string {
+// received shows both instants of a report that was typed in later, and says when
+// it lies in the future.
+func (c *call) received(i model.Incident, now model.Instant) string {
 	text := c.recorded(i.ReceivedAt)
 	if i.TypedAt > i.ReceivedAt {
 		text += " (" + c.book.T("show.typed", "At", i.TypedAt) + ")"
+	}
+	if app.Early(i.ReceivedAt, now) {
+		text += " (" + c.book.T("show.early") + ")"
 	}
 	return text
 }

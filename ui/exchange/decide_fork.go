@@ -3,6 +3,7 @@ package exchange
 import (
 	"fyne.io/fyne/v2"
 
+	"siaga/app"
 	"siaga/model"
 	"siaga/ui/look"
 	"siaga/ui/widgets"
@@ -20,9 +21,13 @@ func (o *one) fork() []fyne.CanvasObject {
 		o.d.back()
 	})
 	o.first = settle
-	todo := widgets.NewProse(o.d.T("decide.fork.todo", "File", o.File))
+	key, args := app.Fork{File: o.File}.Todo()
+	acts := widgets.NewSection(o.d.T("decide.acts"), nil, widgets.Stacked(widgets.NewProse(o.d.T(key, args...)), widgets.NewFlow(settle)))
+	if o.File == "" {
+		return []fyne.CanvasObject{acts}
+	}
 	return []fyne.CanvasObject{
-		widgets.NewSection(o.d.T("decide.acts"), nil, widgets.Stacked(todo, widgets.NewFlow(settle))),
+		acts,
 		widgets.NewSection(o.d.T("decide.fork.only"), nil, o.recordedElsewhere()),
 	}
 }

@@ -27,7 +27,7 @@ var (
 // for fields that are written on a page of their own.
 func (o *one) third() fyne.CanvasObject {
 	family, _, isFamily := strings.Cut(o.Field, "/")
-	if o.Kind != app.DecideValues || isFamily && family != "resumed" || slices.Contains(notTyped, o.Field) {
+	if o.Kind != app.DecideValues && o.Kind != app.DecideEarly || isFamily && family != "resumed" || slices.Contains(notTyped, o.Field) {
 		return nil
 	}
 	switch shown := o.shown(); {

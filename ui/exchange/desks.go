@@ -131,10 +131,14 @@ func (s *desks) showWarnings(x app.Exchange) {
 		s.warnings.Add(banner)
 	}
 	for _, f := range x.Forks {
-		say(look.Breached, s.T("exchange.warn.fork", "Name", s.desk.Label(f.Desk))+" "+s.T("decide.fork.todo", "File", f.File))
+		todo, args := f.Todo()
+		say(look.Breached, s.T("exchange.warn.fork", "Name", s.desk.Label(f.Desk))+" "+s.T(todo, args...))
 	}
 	for _, w := range x.Warnings {
-		if w.Key == "exchange.warn.clock" {
+		switch w.Key {
+		case "exchange.warn.lost":
+			say(look.Breached, s.Book.Tell(w.Key, w.Args...))
+		case "exchange.warn.clock":
 			say(look.Warning, s.Book.Tell(w.Key, w.Args...)+" "+s.T("decide.clock.todo"))
 		}
 	}

@@ -163,6 +163,10 @@ func (d *detail) warn() {
 	if len(i.Misfits) > 0 {
 		said = append(said, d.T("incidents.misfits"))
 	}
+	early := app.Early(i.ReceivedAt, d.now())
+	if early {
+		said = append(said, d.T("incidents.early", "At", d.dateTime(i.ReceivedAt)))
+	}
 	if i.Unknown > 0 {
 		said = append(said, d.Book.N("incidents.unknown", i.Unknown))
 	}
@@ -183,7 +187,7 @@ func (d *detail) warn() {
 	if i.Outcome != "" {
 		actions = append(actions, widgets.NewButton(d.T("incidents.act.reopen"), look.IconUndo, d.askReopen))
 	}
-	if len(i.Conflicts)+len(i.Misfits) > 0 {
+	if len(i.Conflicts)+len(i.Misfits) > 0 || early {
 		actions = append(actions, widgets.NewButton(d.T("incidents.conflicts.decide"), look.IconNext, d.askConflicts))
 	}
 	d.page.Say(tone, strings.Join(said, " "), actions...)
