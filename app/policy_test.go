@@ -166,7 +166,7 @@ func TestAPreviewJudgesDutiesToo(t *testing.T) {
 	done := b.do(RegisterIncident{ReporterName: "Guru", Description: "situs berubah", Class: model.Strategis, Channel: "telepon"})
 	b.do(AmendIncident{Incident: IncidentRef(done.Ticket), Details: Details{Vital: &vital}})
 	b.clock = b.clock.Add(2 * time.Hour)
-	b.do(AddNotice{Incident: IncidentRef(done.Ticket), To: "bssn"})
+	b.do(AddNotice{Incident: IncidentRef(done.Ticket), To: "bssn", Number: "500.12/93/Diskominfostandi"})
 	law := slices.Clone(b.Office().PolicyAt(b.Now()).Duties())
 	law[0].Limit = 3600
 	shares, year := []int{70}, model.PeriodOf(model.Year, b.Now(), b.zone)
