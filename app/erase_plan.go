@@ -126,11 +126,10 @@ func (c *choosing) subject(id model.SubjectID, fields []string, rows []model.Mar
 	if model.FoldAll(events).Kind != "incident" {
 		return nil
 	}
-	for _, e := range events {
-		if slices.Contains(rows, e.Mark()) {
-			if err := c.origin(id, e); err != nil {
-				return err
-			}
+	origins := model.OriginsOf(events)
+	for _, row := range rows {
+		if err := c.origin(id, row, origins); err != nil {
+			return err
 		}
 	}
 	if slices.Contains(fields, "reporter") || slices.Contains(fields, "answer") {
@@ -156,15 +155,15 @@ func (c *choosing) begin(id model.SubjectID, fields []string, rows []model.Mark)
 
 // origin chooses the row that a chosen row is a copy of; that of a report is
 // who reported the other ticket.
-func (c *choosing) origin(id model.SubjectID, e model.Event) error {
-	o, copied := model.OriginOf(e)
+func (c *choosing) origin(id model.SubjectID, row model.Mark, origins map[model.Mark]model.Origin) error {
+	o, copied := origins[row]
 	if !copied {
-		c.origins[model.Origin{Incident: id, Row: e.Mark()}] = true
+		c.origins[model.Origin{Incident: id, Row: row}] = true
 		return nil
 	}
 	c.origins[model.Origin{Incident: o.Incident, Row: o.Row}] = true
 	switch {
-	case o.Incident == id && o.Row == e.Mark():
+	case o.Incident == id && o.Row == row:
 		return nil
 	case o.Row == (model.Mark{}):
 		return c.subject(o.Incident, []string{"answer", "reporter"}, nil)
@@ -174,9 +173,9 @@ func (c *choosing) origin(id model.SubjectID, e model.Event) error {
 
 // copiedRows are those among events that are copies of what is erased.
 func (c *choosing) copiedRows(events []model.Event) (rows []model.Mark) {
-	for _, e := range events {
-		if o, copied := model.OriginOf(e); copied && c.origins[model.Origin{Incident: o.Incident, Row: o.Row}] {
-			rows = append(rows, e.Mark())
+	for row, o := range model.OriginsOf(events) {
+		if c.origins[model.Origin{Incident: o.Incident, Row: o.Row}] {
+			rows = append(rows, row)
 		}
 	}
 	return rows
@@ -193,8 +192,9 @@ func (c *choosing) copies(id model.IncidentID, fields []string) error {
 		if err != nil {
 			return err
 		}
-		joined := slices.DeleteFunc(slices.Clone(there), func(e model.Event) bool { return !slices.Contains(merge.Joined, e.Mark()) })
-		copied := model.Erase(joined, fields, c.copiedRows(joined))
+		copied := slices.DeleteFunc(model.Erase(there, fields, c.copiedRows(there)), func(x model.Erasing) bool {
+			return !slices.Contains(merge.Joined, x.Event) // what is kept of such an event stands in others
+		})
 		c.add(copied)
 		if len(copied) > 0 && c.begin(merge.Duplicate, append([]string{"onward"}, fields...), nil) {
 			if err := c.copies(merge.Duplicate, fields); err != nil {
