@@ -38,6 +38,8 @@ func (a Arrival) Told(label func(model.DeskID) string) (out []Sentence) {
 		tell("arrival.nothing")
 	}
 	count("arrival.disputes", len(a.Disputes))
+	count("arrival.copies", a.Copies)
+	count("arrival.rewritten", a.Rewritten)
 	a.tellTroubles(label, tell)
 	return out
 }
