@@ -141,3 +141,14 @@ func TestWhatWasReplacedSinceIsAskedToo(t *testing.T) {
 		t.Errorf("it reads %q", i.Description)
 	}
 }
+
+// A copy that one desk took for something new goes when another can tell.
+func TestACopyThatWasLetStandGoesAllTheSame(t *testing.T) {
+	front, back, call := twoDesks(t)
+	back.do(AmendIncident{Incident: IncidentRef(call.Ticket), Details: Details{ReporterPhone: text("081200000000")}})
+	front.erase(string(call.Ticket))
+	send(t, back, front)
+	k := front.only(DecideRewritten)
+	front.do(Decide{Subject: string(k.Subject), Field: k.Field, Take: k.Values[0].Mark.String()})
+	settled(t, front, back, secretName)
+}

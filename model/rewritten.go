@@ -86,11 +86,14 @@ func (r *rewriting) look(e Event) {
 		r.seen[m] = append(through, m)
 		r.erased = append(r.erased, wordsIn(r.field, value)...)
 	case e.Knew(r.order):
-		if strings.HasSuffix(string(e.Header.Kind), ".decided") {
-			r.found = slices.DeleteFunc(r.found, func(f Rewriting) bool { return slices.Contains(through, f.Event) })
+		if !strings.HasSuffix(string(e.Header.Kind), ".decided") {
+			r.seen[m] = through
 			return
 		}
-		r.seen[m] = through
+		r.found = slices.DeleteFunc(r.found, func(f Rewriting) bool { return slices.Contains(through, f.Event) })
+		if r.repeats(value) { // taken for new at one desk, and found to be a copy at another
+			r.found = append(r.found, Rewriting{Erasing{r.subject.ID, m, []string{r.field}}, true})
+		}
 	case len(through) == 0 || !words || string(value) == `"`+Gone+`"` || r.stood(value):
 		r.others = append(r.others, value)
 	default:
