@@ -24,6 +24,9 @@ type Arrival struct {
 	Others           map[string]Count `json:"others,omitempty"` // other things by their kind, "person", "duty", …
 	Disputes         []Dispute        `json:"disputes,omitempty"`
 
+	Rewritten int `json:"rewritten,omitempty"` // fields that were erased and are written again: people are asked
+	Copies    int `json:"copies,omitempty"`    // of what was erased, that were erased too
+
 	Gaps      []Gap                 `json:"gaps,omitempty"`      // what has to come before the rest can be taken in
 	Strangers []model.DeskID        `json:"strangers,omitempty"` // desks that nobody here knows yet
 	Forks     []Fork                `json:"forks,omitempty"`

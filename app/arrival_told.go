@@ -40,6 +40,8 @@ func (a Arrival) Told(label func(model.DeskID) string) (out []Sentence) {
 		count("arrival.known", int(a.Known))
 	}
 	count("arrival.disputes", len(a.Disputes))
+	count("arrival.copies", a.Copies)
+	count("arrival.rewritten", a.Rewritten)
 	a.tellTroubles(label, tell)
 	return out
 }

@@ -11,7 +11,9 @@ import (
 // together, or corrects the receipt of an incident that lies in the future: one
 // of the values is taken, by the mark "<desk>.<n>" of the event that wrote it, or
 // another one is given; null takes a step, an end, a reopening or a pause back.
-// `siaga conflicts --json` lists what there is to decide.
+// Where something that was erased stands written once more, a mark lets it stand
+// as something new, and "erase" erases it too. `siaga conflicts --json` lists what
+// there is to decide.
 type Decide struct {
 	Subject string          `json:"subject" need:"yes"` // ticket or identity
 	Field   string          `json:"field" need:"yes"`
@@ -23,16 +25,27 @@ type Decide struct {
 // Do is "decide".
 func (Decide) Do() string { return "decide" }
 
+// TakeErase takes none of the values: they are erased by the order that erased
+// the field.
+const TakeErase = "erase"
+
 func (c Decide) decide(w *work) error {
 	s, err := w.about(c.Subject)
 	if err != nil {
 		return err
 	}
 	early := w.early(s, c.Field)
-	if !early && !s.Decidable(c.Field) {
+	again, err := w.desk.askedAgain(s.ID, c.Field)
+	if err != nil {
+		return err
+	}
+	if c.Take == TakeErase && len(again) > 0 {
+		return w.eraseAgain(again...)
+	}
+	if !early && !s.Decidable(c.Field) && len(again) == 0 {
 		return model.RefuseAt("field", "refuse.decide-settled")
 	}
-	value, err := c.chosen(w, s)
+	value, err := c.chosen(w, s, again)
 	if err != nil {
 		return err
 	}
@@ -47,7 +60,8 @@ func (c Decide) decide(w *work) error {
 	if err := w.write(s.ID, model.Decided{Subject: s.Kind, Field: c.Field, Value: value, Reason: c.Reason, Also: also}); err != nil {
 		return err
 	}
-	if still := !early && misfitsAbout(s, c.Field) >= before || w.early(s, c.Field); !disputed && still {
+	still := !early && misfitsAbout(s, c.Field) >= before || w.early(s, c.Field)
+	if !disputed && len(again) == 0 && still {
 		return model.RefuseAt("value", "refuse.decide-still")
 	}
 	return nil
@@ -79,7 +93,7 @@ func (w *work) about(ref string) (*model.Subject, error) {
 }
 
 // chosen is the value that was taken or given.
-func (c Decide) chosen(w *work, s *model.Subject) (any, error) {
+func (c Decide) chosen(w *work, s *model.Subject, again []erasingAgain) (any, error) {
 	if (c.Take == "") == (len(c.Value) == 0) {
 		return nil, model.RefuseAt("take", "refuse.decide-one")
 	}
@@ -90,6 +104,10 @@ func (c Decide) chosen(w *work, s *model.Subject) (any, error) {
 		if e.Mark.String() == c.Take {
 			return model.Chosen(c.Field, e), nil
 		}
+	}
+	if m, _ := model.ParseMark(c.Take); askedAbout(again, m) { // it may have been replaced since: what stands stays
+		shown, _ := s.Registers[c.Field].Shown()
+		return model.Chosen(c.Field, shown), nil
 	}
 	return nil, model.RefuseAt("take", "refuse.decide-mark")
 }

@@ -12,6 +12,8 @@ func (k Decision) Says() (key string, args []any) {
 			return "decide.overtaken.incident", nil
 		}
 		return "decide.overtaken.thing", nil
+	case DecideRewritten:
+		return "decide.rewritten.told", nil
 	case DecideTicket:
 		return "decide.ticket.told", []any{"Count", len(k.Others) + 1, "Ticket", string(k.Ticket)}
 	case DecideFork:

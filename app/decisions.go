@@ -20,13 +20,14 @@ const (
 	DecideMisfit    DecisionKind = "misfit"    // what they wrote does not fit together
 	DecideOvertaken DecisionKind = "overtaken" // changed at one desk, ended or retired at another
 	DecideEarly     DecisionKind = "early"     // an incident was received in the future
+	DecideRewritten DecisionKind = "rewritten" // erased, and written again where that was not known
 	DecideTicket    DecisionKind = "ticket"    // several incidents have one number
 	DecideFork      DecisionKind = "fork"      // a desk's number names two events
 	DecideClock     DecisionKind = "clock"     // a desk's clock ran ahead
 )
 
 // DecisionKinds are all of them, what endangers most first.
-var DecisionKinds = []DecisionKind{DecideFork, DecideClock, DecideEarly, DecideTicket, DecideValues, DecideMisfit, DecideOvertaken}
+var DecisionKinds = []DecisionKind{DecideFork, DecideClock, DecideRewritten, DecideEarly, DecideTicket, DecideValues, DecideMisfit, DecideOvertaken}
 
 // WordKey names the kind.
 func (k DecisionKind) WordKey() string { return "decide.kind." + string(k) }
@@ -85,7 +86,7 @@ func (d *Desk) Undecided() int {
 	for _, about := range d.open {
 		n += about
 	}
-	return n
+	return n + len(d.rewritten())
 }
 
 // Decisions lists everything that waits for a decision, what endangers most
@@ -102,6 +103,13 @@ func (d *Desk) Decisions() ([]Decision, error) {
 		return nil, err
 	}
 	out := slices.Concat(d.forks(), d.wrongClocks(), early, d.twinTickets(), pairs)
+	for _, k := range d.rewritten() {
+		k, err := d.rewrittenValues(k)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, k)
+	}
 	for id := range d.open {
 		about, err := d.decisionsAbout(id)
 		if err != nil {

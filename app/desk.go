@@ -64,6 +64,7 @@ type Desk struct {
 	open     map[model.SubjectID]int             // how much is to be decided about what
 	clashes  clashes
 	orders   map[model.SubjectID]model.Erasure // to erase personal data
+	again    again                             // what is written once more of it
 	erased   model.Erasures                    // what they erase
 	order    *list                             // of the rows, the one received last first
 
@@ -141,6 +142,7 @@ func (d *Desk) forget() {
 	d.former, d.twins = map[model.Ticket]model.IncidentID{}, map[model.Ticket][]model.IncidentID{}
 	d.counts, d.order = map[series]int{}, &list{}
 	d.orders, d.erased = map[model.SubjectID]model.Erasure{}, model.Erasures{}
+	d.again.forget()
 	d.open, d.clashes.known = map[model.SubjectID]int{}, false
 	d.chains, d.stamp, d.others = chains{}, model.Stamp{}, exchanged{}
 }

@@ -31,8 +31,7 @@ func (d *Desk) ErasurePlan(subject string, fields, rows []string) (ErasurePlan, 
 }
 
 func (d *Desk) planErasure(ref string, fields, rows []string) (p ErasurePlan, events map[model.Mark]model.Event, err error) {
-	c := choosing{desk: d, events: map[model.SubjectID][]model.Event{}, found: map[model.Mark]model.Erasing{},
-		origins: map[model.Origin]bool{}, done: map[string]bool{}}
+	c := d.choosing()
 	if p.Subject, err = d.findErasable(ref); err != nil {
 		return p, nil, err
 	}
@@ -101,6 +100,12 @@ type choosing struct {
 	found   map[model.Mark]model.Erasing
 	origins map[model.Origin]bool // the rows that are erased, where they were recorded first
 	done    map[string]bool
+	but     func(event model.Event, field string) bool // of copies; nil for all
+}
+
+func (d *Desk) choosing() *choosing {
+	return &choosing{desk: d, events: map[model.SubjectID][]model.Event{}, found: map[model.Mark]model.Erasing{},
+		origins: map[model.Origin]bool{}, done: map[string]bool{}}
 }
 
 func (c *choosing) eventsOf(id model.SubjectID) ([]model.Event, error) {
@@ -126,11 +131,10 @@ func (c *choosing) subject(id model.SubjectID, fields []string, rows []model.Mar
 	if model.FoldAll(events).Kind != "incident" {
 		return nil
 	}
-	for _, e := range events {
-		if slices.Contains(rows, e.Mark()) {
-			if err := c.origin(id, e); err != nil {
-				return err
-			}
+	origins := model.OriginsOf(events)
+	for _, row := range rows {
+		if err := c.origin(id, row, origins); err != nil {
+			return err
 		}
 	}
 	if slices.Contains(fields, "reporter") || slices.Contains(fields, "answer") {
@@ -156,15 +160,15 @@ func (c *choosing) begin(id model.SubjectID, fields []string, rows []model.Mark)
 
 // origin chooses the row that a chosen row is a copy of; that of a report is
 // who reported the other ticket.
-func (c *choosing) origin(id model.SubjectID, e model.Event) error {
-	o, copied := model.OriginOf(e)
+func (c *choosing) origin(id model.SubjectID, row model.Mark, origins map[model.Mark]model.Origin) error {
+	o, copied := origins[row]
 	if !copied {
-		c.origins[model.Origin{Incident: id, Row: e.Mark()}] = true
+		c.origins[model.Origin{Incident: id, Row: row}] = true
 		return nil
 	}
 	c.origins[model.Origin{Incident: o.Incident, Row: o.Row}] = true
 	switch {
-	case o.Incident == id && o.Row == e.Mark():
+	case o.Incident == id && o.Row == row:
 		return nil
 	case o.Row == (model.Mark{}):
 		return c.subject(o.Incident, []string{"answer", "reporter"}, nil)
@@ -174,9 +178,9 @@ func (c *choosing) origin(id model.SubjectID, e model.Event) error {
 
 // copiedRows are those among events that are copies of what is erased.
 func (c *choosing) copiedRows(events []model.Event) (rows []model.Mark) {
-	for _, e := range events {
-		if o, copied := model.OriginOf(e); copied && c.origins[model.Origin{Incident: o.Incident, Row: o.Row}] {
-			rows = append(rows, e.Mark())
+	for row, o := range model.OriginsOf(events) {
+		if c.origins[model.Origin{Incident: o.Incident, Row: o.Row}] {
+			rows = append(rows, row)
 		}
 	}
 	return rows
@@ -193,9 +197,10 @@ func (c *choosing) copies(id model.IncidentID, fields []string) error {
 		if err != nil {
 			return err
 		}
-		joined := slices.DeleteFunc(slices.Clone(there), func(e model.Event) bool { return !slices.Contains(merge.Joined, e.Mark()) })
-		copied := model.Erase(joined, fields, c.copiedRows(joined))
-		c.add(copied)
+		copied := slices.DeleteFunc(model.Erase(there, fields, c.copiedRows(there)), func(x model.Erasing) bool {
+			return !slices.Contains(merge.Joined, x.Event) // what is kept of such an event stands in others
+		})
+		c.add(c.wanted(copied, there))
 		if len(copied) > 0 && c.begin(merge.Duplicate, append([]string{"onward"}, fields...), nil) {
 			if err := c.copies(merge.Duplicate, fields); err != nil {
 				return err
@@ -203,6 +208,21 @@ func (c *choosing) copies(id model.IncidentID, fields []string) error {
 		}
 	}
 	return nil
+}
+
+// wanted leaves out what is not asked for.
+func (c *choosing) wanted(all []model.Erasing, events []model.Event) (out []model.Erasing) {
+	if c.but == nil {
+		return all
+	}
+	for _, x := range all {
+		e := events[slices.IndexFunc(events, func(e model.Event) bool { return e.Mark() == x.Event })]
+		x.Fields = slices.DeleteFunc(x.Fields, func(field string) bool { return c.but(e, field) })
+		if len(x.Fields) > 0 {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // sources chooses the fields that a merge took over from another incident there
@@ -250,12 +270,14 @@ func (c *choosing) add(erasing []model.Erasing) {
 
 // erasing is all that was found, in the order of the marks.
 func (c *choosing) erasing() []model.Erasing {
-	return slices.SortedFunc(maps.Values(c.found), func(a, b model.Erasing) int {
-		if a.Event.Before(b.Event) {
-			return -1
-		}
-		return 1
-	})
+	return slices.SortedFunc(maps.Values(c.found), func(a, b model.Erasing) int { return inMarks(a.Event, b.Event) })
+}
+
+func inMarks(a, b model.Mark) int {
+	if a.Before(b) {
+		return -1
+	}
+	return 1
 }
 
 // others are the tickets of which something goes besides the one it is about.

@@ -44,6 +44,9 @@ func (d *Desk) settleErasures(progress Progress) error {
 
 // settleHeld is settleErasures for whoever holds back imports already.
 func (d *Desk) settleHeld(progress Progress) error {
+	if err := d.eraseCopies(); err != nil {
+		return err
+	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	due := d.dueErasures()

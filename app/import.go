@@ -69,13 +69,14 @@ func (d *Desk) importWith(name string, with bundle.Keys, progress Progress) (Arr
 	d.importing.Lock()
 	defer d.importing.Unlock()
 	name = filepath.Base(name)
+	asked := d.askedNow()
 	a, err := d.importOne(name, with, progress)
 	if err != nil {
 		return a, err
 	}
 	d.importWaiting(name)
 	a.NewLetter, err = d.settleLetter()
-	err = errors.Join(err, d.settleHeld(progress))
+	err = errors.Join(err, d.tellAgain(&a, asked), d.settleHeld(progress))
 	d.tellChanged()
 	return a, err
 }

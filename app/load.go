@@ -11,6 +11,7 @@ import (
 
 // hold keeps a small thing in memory.
 func (d *Desk) hold(s *model.Subject) {
+	d.again.touch(s.ID)
 	if s.Kind != "incident" {
 		d.holdOpen(s.ID, s.Undecided())
 	}
@@ -34,6 +35,7 @@ func (d *Desk) hold(s *model.Subject) {
 	case "erasure":
 		d.orders[s.ID] = model.ErasureOf(s)
 		d.erased.Add(d.orders[s.ID])
+		d.again.hold(d.orders[s.ID])
 	}
 }
 

@@ -39,13 +39,19 @@ func (d *Desk) Do(o Order) (Done, error) {
 	d.mu.Lock()
 	done, err := d.carryOut(o)
 	d.mu.Unlock()
-	if _, erases := o.Command.(ErasePersonalData); erases && err == nil {
+	if erases(o.Command) && err == nil {
 		done.Notice = d.toldErasing()
 	}
 	if err == nil {
 		d.tellChanged()
 	}
 	return done, err
+}
+
+func erases(c Command) bool {
+	_, orders := c.(ErasePersonalData)
+	decision, decides := c.(Decide)
+	return orders || decides && decision.Take == TakeErase
 }
 
 func (d *Desk) carryOut(o Order) (Done, error) {

@@ -170,16 +170,21 @@ func Erase(events []Event, fields []string, rows []Mark) (out []Erasing) {
 	return out
 }
 
-// OriginOf is where a row that an event wrote was recorded first; false for one
-// that came from nowhere else.
-func OriginOf(e Event) (Origin, bool) {
-	for field, value := range e.Payload.Values {
-		var row struct{ Origin *Origin }
-		if shapeOf(e.Header.Kind.SubjectKind(), field) == shapeLog && json.Unmarshal(value, &row) == nil && row.Origin != nil {
-			return *row.Origin, true
+// OriginsOf says of rows that events of a subject wrote where each was recorded
+// first, also of those of which only a part is left; not of one that came from
+// nowhere else.
+func OriginsOf(events []Event) map[Mark]Origin {
+	s, out := FoldAll(events), map[Mark]Origin{}
+	for _, e := range events {
+		for _, field := range e.Header.Fields {
+			var row struct{ Origin *Origin }
+			value, _ := s.wrote(e, field)
+			if shapeOf(s.Kind, field) == shapeLog && json.Unmarshal(value, &row) == nil && row.Origin != nil {
+				out[e.Mark()] = *row.Origin
+			}
 		}
 	}
-	return Origin{}, false
+	return out
 }
 
 // JoinedInto are the merges that events of an incident record, also those taken

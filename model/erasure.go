@@ -41,6 +41,7 @@ type Erasure struct {
 	Letter      string    `json:"letter,omitempty"`     // the number of the letter that orders it
 	Reason      string    `json:"reason"`
 	RequestedAt Instant   `json:"requestedAt"`
+	Follows     SubjectID `json:"follows,omitempty"` // the order that is given once more, for what was written without knowing of it
 
 	Mark Mark     `json:"-"` // of the event that orders it
 	At   Instant  `json:"-"` // when, by that desk's clock
@@ -57,6 +58,7 @@ var erasureFields = []Field[Erasure]{
 	{"letter", false, func(e *Erasure) any { return &e.Letter }},
 	{"reason", false, func(e *Erasure) any { return &e.Reason }},
 	{"requestedAt", false, func(e *Erasure) any { return &e.RequestedAt }},
+	{"follows", false, func(e *Erasure) any { return &e.Follows }},
 }
 
 // ErasureOf reads a folded subject as an erasure.
@@ -76,7 +78,7 @@ func ErasureOf(s *Subject) Erasure {
 func OrderErasure(e Erasure, now Instant) (Record, error) {
 	v := Values{"about": e.About, "of": e.Of, "events": e.Events, "ground": e.Ground,
 		"orderedBy": e.OrderedBy, "reason": e.Reason, "requestedAt": e.RequestedAt}
-	v.put("groundText", e.GroundText).put("letter", e.Letter)
+	v.put("groundText", e.GroundText).put("letter", e.Letter).put("follows", string(e.Follows))
 	return Record{"erasure.ordered", v}, e.check(now)
 }
 

@@ -102,6 +102,12 @@ func (s *Subject) wrote(e Event, field string) (json.RawMessage, bool) {
 	return e.Payload.Values[field], true
 }
 
+// Wrote is what an event wrote to a field, as it would stand in it.
+func (s *Subject) Wrote(e Event, field string) Entry {
+	value, known := s.wrote(e, field)
+	return Entry{Mark: e.Mark(), At: e.Header.At, By: e.Header.User, Value: value, Erased: !known}
+}
+
 // outlive gives an erased event's field what was kept of it; the two come in
 // any order.
 func (s *Subject) outlive(register string) {

@@ -56,3 +56,30 @@ func TestWhatDesksLeftOpenIsListedAndDecided(t *testing.T) {
 		t.Errorf("%v, %+v", err, listed)
 	}
 }
+
+// What was erased and is written once more is listed, and erased too by the order
+// that the list leads to.
+func TestWhatWasWrittenAgainIsListedAndErased(t *testing.T) {
+	o := stage.New(t, "2026-10-05 09:00")
+	into := o.Give(app.RegisterIncident{ReporterName: "Guru Piket", Description: "Situs berubah", Title: "Situs"})
+	from := o.Give(app.RegisterIncident{ReporterName: "Guru Piket", Description: "Halaman berubah", Title: "Situs"})
+	o.Give(app.MergeIncidents{Into: app.IncidentRef(into.ID), From: app.IncidentRef(from.ID), Reason: "satu kejadian", Take: map[string]string{"description": "both"}})
+	short := "Diringkas"
+	o.Give(app.AmendIncident{Incident: app.IncidentRef(into.ID), Details: app.Details{Description: &short}})
+	o.Give(app.ErasePersonalData{Subject: string(from.ID), Fields: []string{"description"}, Ground: "request", OrderedBy: "Ketua", Reason: "diminta"})
+	b := newBench(t)
+	b.folder = o.World.Folder
+	if err := o.Close(); err != nil {
+		t.Fatal(err)
+	}
+	b.env["SIAGA_PASSPHRASE"] = stage.Passphrase
+	for _, lang := range locales.Langs() {
+		if out, says := b.must("--lang", string(lang), "conflicts"), locales.Open(lang).T("decide.rewritten.told"); !strings.Contains(out, says) || !strings.Contains(out, short) {
+			t.Errorf("%s: it is not told in\n%s", lang, out)
+		}
+	}
+	b.must("apply", written(t, "erased.jsonl", `{"do":"decide","subject":"`+string(into.Ticket)+`","field":"description","take":"erase"}`))
+	if out := b.must("history", string(into.Ticket)); strings.Contains(out, short) {
+		t.Errorf("the history still reads\n%s", out)
+	}
+}

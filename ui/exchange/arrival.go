@@ -58,7 +58,7 @@ func (p *Page) showReport(a app.Arrival) {
 	}
 	way("exchange.see.new", len(a.NewIncidents) > 0, p.incidents(a.NewIncidents))
 	way("exchange.see.changed", len(a.ChangedIncidents) > 0, p.incidents(a.ChangedIncidents))
-	way("exchange.see.disputes", len(a.Disputes) > 0, place.Route{Place: place.Exchange, Part: "decide"})
+	way("exchange.see.disputes", len(a.Disputes)+a.Rewritten > 0, place.Route{Place: place.Exchange, Part: "decide"})
 	d.Content = widgets.Stacked(ways, p.told(a, outcome))
 	d.Show(p.Canvas())
 }
@@ -80,7 +80,7 @@ func (p *Page) incidents(tickets []model.Ticket) place.Route {
 
 // tonesOfArrival are the sentences that ask for attention.
 var tonesOfArrival = map[string]look.Tone{
-	"arrival.request": look.Warning, "arrival.disputes": look.Warning, "arrival.gap": look.Warning, "arrival.gap-one": look.Warning,
+	"arrival.request": look.Warning, "arrival.disputes": look.Warning, "arrival.rewritten": look.Breached, "arrival.gap": look.Warning, "arrival.gap-one": look.Warning,
 	"arrival.stranger": look.Warning, "arrival.stranger-later": look.Paused, "arrival.waits": look.Paused, "arrival.fork": look.Breached, "arrival.clock": look.Warning,
 	"arrival.letter": look.Warning, "arrival.nothing": look.Neutral,
 }

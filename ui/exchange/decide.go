@@ -56,7 +56,7 @@ func (d *decide) newTable() *widgets.Table[app.Decision] {
 
 // tones are how much each kind endangers.
 var tones = map[app.DecisionKind]look.Tone{
-	app.DecideFork: look.Breached, app.DecideClock: look.Breached, app.DecideEarly: look.Breached, app.DecideTicket: look.Warning,
+	app.DecideFork: look.Breached, app.DecideClock: look.Breached, app.DecideRewritten: look.Breached, app.DecideEarly: look.Breached, app.DecideTicket: look.Warning,
 	app.DecideValues: look.Warning, app.DecideMisfit: look.Warning, app.DecideOvertaken: look.Warning,
 }
 

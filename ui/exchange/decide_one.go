@@ -167,6 +167,8 @@ func (o *one) buttons(r app.Rival) []*widgets.Button {
 	}
 	back := o.d.T("decide.takeback")
 	switch {
+	case o.Kind == app.DecideRewritten:
+		return []*widgets.Button{widgets.NewButton(o.d.T("decide.rewritten.erase"), look.IconWithdraw, o.askErase), take(o.d.T("decide.rewritten.keep"))}
 	case o.Kind == app.DecideValues:
 		return []*widgets.Button{take(o.d.T("decide.take"))}
 	case !slices.Contains(o.Misfit.Fields, r.Field):
