@@ -44,8 +44,10 @@ func (s *script) asked(step model.Step, c *app.PassStep) {
 		}
 	case model.StepDecide:
 		risk, priority := s.weight()
-		s.risk, s.crime = risk, s.tale.category == "RSW" || s.tale.category == "SPM" && s.chance(0.4)
-		c.Impact, c.Risk, c.Priority, c.Crime, c.DataBreach = line("impact"), &risk, &priority, &s.crime, &s.place.personal
+		if s.risk == "" { // what was found before the incident was opened again stays
+			s.risk, s.crime = risk, s.tale.category == "RSW" || s.tale.category == "SPM" && s.chance(0.4)
+		}
+		c.Impact, c.Risk, c.Priority, c.Crime, c.DataBreach = line("impact"), &s.risk, &priority, &s.crime, &s.place.personal
 	case model.StepEscalate:
 		c.Teams, c.Persons = []string{s.team}, []app.PersonRef{app.PersonRef(s.member)}
 	case model.StepInvestigate:
