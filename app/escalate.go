@@ -70,7 +70,7 @@ func (d *Desk) escalation(i model.Incident, now model.Instant) (Escalation, erro
 func (d *Desk) chain(i model.Incident, k model.Clock, now model.Instant) Escalation {
 	row := d.rows[i.ID]
 	e := Escalation{Row: row, Clock: k, Act: nextAct(row, now)}
-	if k.Legal() {
+	if k.Name.Legal() {
 		e.Act = ActSend
 	}
 	for _, rung := range d.office.Escalation {

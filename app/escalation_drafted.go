@@ -38,7 +38,7 @@ func (e Escalation) facts() []Sentence {
 		ask = Sentence{"relay.ask.step", []any{"Step", int(r.Step)}}
 	}
 	promise := "relay.clock."
-	if k.Legal() {
+	if k.Name.Legal() {
 		promise = "relay.legal."
 	}
 	return append(out, labelled, Sentence{promise + end, []any{"Clock", k.Name, "Due", k.Due(), "Left", left}}, ask)

@@ -71,9 +71,6 @@ func (r *Row) Running(now Instant) (running []Clock) {
 	return running
 }
 
-// Legal reports whether the clock is that of a duty of reporting.
-func (k Clock) Legal() bool { return k.Start == FromKnown }
-
 // Clock is a duty in the form in which is warned about promises. It counts all
 // day, and no class of a system moves it.
 func (d LegalDuty) Clock() Clock {

@@ -28,7 +28,7 @@ func TestEveryOutwardPaperIsNumberedAndSaved(t *testing.T) {
 	o := newOffice(t)
 	yes := true
 	done := o.do(app.RegisterIncident{ReporterName: "Guru", Description: "Data dijual", Title: "Data dijual", Channel: "telepon", Crime: true})
-	o.do(app.AmendIncident{Incident: app.IncidentRef(done.ID), Details: app.Details{PersonalData: &yes}})
+	o.do(app.AmendIncident{Incident: app.IncidentRef(done.ID), Details: app.Details{DataBreach: &yes}})
 	page := o.open(locales.EN, look.Choice{})
 	for _, kind := range reports.OutwardKinds {
 		page.Open(place.Route{Subject: done.ID, Part: string(kind)})
