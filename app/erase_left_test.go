@@ -59,6 +59,9 @@ func TestErasingFromTheOtherSideOfAMerge(t *testing.T) {
 	if i, _ := b.Incident(IncidentRef(into.Ticket)); i.Reporter.Name != "Pelapor" {
 		t.Errorf("another reporter was erased: %+v", i.Reporter)
 	}
+	if len(b.orders) != 1 {
+		t.Errorf("%d orders: what merges copied needs none of its own", len(b.orders))
+	}
 }
 
 // A file that lies in the inbox and holds what was erased is removed: what else
