@@ -8,17 +8,25 @@ import (
 	"siaga/model"
 )
 
-// A desk's folder is copied; one desk takes the original's event of a number, the
-// other the copy's. Each file between these two carries the proof, and tells it.
-func TestACopyThatOnlyAnotherDeskTookIsNoticedBySignatures(t *testing.T) {
-	front := newDeskAt(t, "2026-10-05 08:00")
-	back, third := front.join("Meja belakang"), front.join("Meja ketiga")
+// twins are three desks, and a copy of the second one's folder; both have written
+// under the same number.
+func twins(t *testing.T) (front, back, third, twin *bench) {
+	t.Helper()
+	front = newDeskAt(t, "2026-10-05 08:00")
+	back, third = front.join("Meja belakang"), front.join("Meja ketiga")
 	send(t, back, front)
 	send(t, third, front)
 	send(t, front, back, third)
-	twin := back.on(back.copied())
+	twin = back.on(back.copied())
 	back.call("di meja")
 	twin.call("di salinannya")
+	return front, back, third, twin
+}
+
+// A desk's folder is copied; one desk takes the original's event of a number, the
+// other the copy's. Each file between these two carries the proof, and tells it.
+func TestACopyThatOnlyAnotherDeskTookIsNoticedBySignatures(t *testing.T) {
+	front, back, third, twin := twins(t)
 	send(t, back, front)
 	send(t, twin, third)
 	third.wantWarned("exchange.warn.fork", false)
@@ -49,14 +57,7 @@ func TestACopyThatOnlyAnotherDeskTookIsNoticedBySignatures(t *testing.T) {
 
 // The other version has an earlier number than what is here by now.
 func TestASignatureUnderAnEarlierNumberIsComparedToo(t *testing.T) {
-	front := newDeskAt(t, "2026-10-05 08:00")
-	back, third := front.join("Meja belakang"), front.join("Meja ketiga")
-	send(t, back, front)
-	send(t, third, front)
-	send(t, front, back, third)
-	twin := back.on(back.copied())
-	back.call("di meja")
-	twin.call("di salinannya")
+	front, back, third, twin := twins(t)
 	twin.call("dan lagi")
 	send(t, back, front)
 	send(t, twin, third)

@@ -34,19 +34,25 @@ func threeIncidents(b *bench) {
 	}
 }
 
+// loseStore opens the desk again without its store, and wants the same office.
+func (b *bench) loseStore() {
+	b.t.Helper()
+	before, _ := b.Digest()
+	b.Close()
+	if err := os.RemoveAll(filepath.Join(b.world.Folder, "store")); err != nil {
+		b.t.Fatal(err)
+	}
+	b.again()
+	if after, _ := b.Digest(); after != before {
+		b.t.Error("the replayed store shows another office")
+	}
+}
+
 // A lost store is made again from the journal at the next opening.
 func TestAStoreThatIsGoneIsReplayed(t *testing.T) {
 	b := newDeskAt(t, "2026-10-05 08:00")
 	threeIncidents(b)
-	before, _ := b.Digest()
-	b.Close()
-	if err := os.RemoveAll(filepath.Join(b.world.Folder, "store")); err != nil {
-		t.Fatal(err)
-	}
-	b.again()
-	if after, _ := b.Digest(); after != before {
-		t.Error("the replayed store shows another office")
-	}
+	b.loseStore()
 	if len(b.Incidents()) != 3 {
 		t.Errorf("%d incidents instead of 3", len(b.Incidents()))
 	}
@@ -58,15 +64,7 @@ func TestALostStoreOfLongTextsIsReplayed(t *testing.T) {
 	for range 250 {
 		b.do(RegisterIncident{ReporterName: "Pelapor", Description: strings.Repeat("isi log ", 1500)})
 	}
-	before, _ := b.Digest()
-	b.Close()
-	if err := os.RemoveAll(filepath.Join(b.world.Folder, "store")); err != nil {
-		t.Fatal(err)
-	}
-	b.again()
-	if after, _ := b.Digest(); after != before {
-		t.Error("the replayed store shows another office")
-	}
+	b.loseStore()
 }
 
 // Rows can be in the store before the events of which they are made.

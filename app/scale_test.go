@@ -144,9 +144,9 @@ func openLarge(b *testing.B) *Desk {
 }
 
 // From nothing to a list that can be used, in a process of its own: seconds
-// and resident memory (the binary's own included, the window's not). The first
-// start after so much was written at once is told apart: Badger merges tables
-// meanwhile.
+// and resident memory (the binary's own included, the window's not). The start
+// before is told apart: among the first ones after so much was written at once is
+// one in which Badger merges tables meanwhile.
 func BenchmarkStart(b *testing.B) {
 	first := inChild(b, "SIAGA_TEST_STARTER", 4)
 	for b.Loop() {
