@@ -16,7 +16,7 @@ import (
 var commands = []Command{
 	RegisterIncident{}, AmendIncident{}, ClassifyIncident{}, AnswerReporter{}, PassStep{}, CorrectStepTime{},
 	NotAnIncident{}, RejectIncident{}, MarkDuplicate{}, MergeIncidents{}, UnmergeIncidents{}, PauseClock{}, ResumeClock{}, Assign{}, LinkIncident{},
-	AddChronology{}, AddAction{}, AddNote{}, AddEvidence{}, AddNotice{}, WithdrawRow{}, ReopenIncident{}, NumberPaper{}, RelayIncident{}, WarnIncidents{},
+	AddChronology{}, AddAction{}, AddNote{}, AddEvidence{}, AddCustody{}, AddNotice{}, WithdrawRow{}, ReopenIncident{}, NumberPaper{}, RelayIncident{}, WarnIncidents{},
 	AddPerson{}, AmendPerson{}, AddAgency{}, AmendAgency{}, AddSystem{}, AmendSystem{},
 	Decide{}, RenumberIncident{}, Undo{}, GiveSeat{}, EndSeat{}, WithdrawSeat{}, SetDuty{}, WithdrawDuty{}, AmendOffice{}, SettlePolicy{},
 	CompareDesk{}, AmendDesk{}, RevokeDesk{}, WithdrawInvitation{}, ErasePersonalData{},

@@ -226,6 +226,11 @@ func TestRowsAreRefusedForWhatTheyLack(t *testing.T) {
 		{Noted{Evidence: &Evidence{At: at, Name: "log"}}, "", "refuse.ended"},
 		{Noted{Evidence: &Evidence{At: at, Name: "log", SHA256: sum[:62]}}, "refuse.sha256", "refuse.ended"},
 		{Noted{Evidence: &Evidence{At: at, SHA256: sum}}, "refuse.required", "refuse.ended"},
+		{Noted{Evidence: &Evidence{At: at, Name: "log", SHA256: strings.ToUpper(sum)}}, "refuse.sha256", "refuse.ended"},
+		{Noted{Evidence: &Evidence{At: at, Name: "log", SHA256: sum, File: "log.txt", Size: LargestFile}}, "", "refuse.ended"},
+		{Noted{Evidence: &Evidence{At: at, Name: "log", SHA256: sum, File: "log.txt", Size: LargestFile + 1}}, "refuse.evidence-large", "refuse.ended"},
+		{Noted{Evidence: &Evidence{At: at, Name: "log", File: "log.txt", Size: 5}}, "refuse.evidence-file", "refuse.ended"},
+		{Noted{Evidence: &Evidence{At: at, Name: "log", SHA256: sum, Size: 5}}, "refuse.evidence-file", "refuse.ended"},
 		{Noted{}, "refuse.nothing-changed", "refuse.ended"},
 	} {
 		if got := checked(t, c.row.Check(open, factNow)); got != c.key {

@@ -48,7 +48,7 @@ func (f Field[T]) WordKey() string { return "field." + f.Name }
 var shapes = map[string]map[string]shape{
 	"incident": {
 		"teams": shapeSet, "persons": shapeSet, "links": shapeSet, "systems": shapeSet,
-		"chronology": shapeLog, "actions": shapeLog, "notes": shapeLog, "evidence": shapeLog,
+		"chronology": shapeLog, "actions": shapeLog, "notes": shapeLog, "evidence": shapeLog, "custody": shapeLog,
 		"notices": shapeLog, "reports": shapeLog, "classifications": shapeLog, "partings": shapeLog,
 		"renumbered": shapeLog, "decisions": shapeLog, "shares": shapeLog,
 		"warned": shapeLog, "relayed": shapeLog,

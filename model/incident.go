@@ -45,19 +45,6 @@ type Note struct {
 	Origin *Origin  `json:"origin,omitempty"`
 }
 
-// Evidence is a piece of barang bukti: what it is, when it was taken, and the
-// SHA-256 of the file in 64 hex digits when there is one.
-type Evidence struct {
-	Mark        Mark     `json:"mark"`
-	At          Instant  `json:"at"`
-	Name        string   `json:"name"`
-	Description string   `json:"description,omitempty"`
-	SHA256      string   `json:"sha256,omitempty"`
-	Location    string   `json:"location,omitempty"`
-	By          PersonID `json:"by,omitempty"`
-	Origin      *Origin  `json:"origin,omitempty"`
-}
-
 // Notice is a duty of reporting that was fulfilled: to whom, when, by which
 // letter.
 type Notice struct {
@@ -126,6 +113,7 @@ type Incident struct {
 	Actions    []Action
 	Notes      []Note
 	Evidence   []Evidence
+	Custody    []Custody // of all evidence
 	Notices    []Notice
 	Reports    []Report  // of the same event, by others: they came with a merge
 	Shares     []Sharing // with other CSIRTs
@@ -217,6 +205,7 @@ func (i *Incident) readRows(s *Subject) {
 	i.Actions = rows(s, "actions", func(a *Action, e Entry) { a.Mark, a.By = e.Mark, author(a.Origin, e) })
 	i.Notes = rows(s, "notes", func(n *Note, e Entry) { n.Mark, n.By = e.Mark, author(n.Origin, e) })
 	i.Evidence = rows(s, "evidence", func(v *Evidence, e Entry) { v.Mark, v.By = e.Mark, author(v.Origin, e) })
+	i.Custody = rows(s, "custody", func(c *Custody, e Entry) { c.Mark, c.By = e.Mark, author(c.Origin, e) })
 	i.Notices = rows(s, "notices", func(n *Notice, e Entry) { n.Mark, n.By = e.Mark, author(n.Origin, e) })
 	i.Reports = rows(s, "reports", func(r *Report, e Entry) { r.Mark, r.By = e.Mark, author(r.Origin, e) })
 	i.Shares = rows(s, "shares", func(h *Sharing, e Entry) { h.Mark, h.By = e.Mark, author(h.Origin, e) })
@@ -226,6 +215,7 @@ func (i *Incident) readRows(s *Subject) {
 	i.Actions = once(i.Actions, func(a *Action) *Origin { return a.Origin })
 	i.Notes = once(i.Notes, func(n *Note) *Origin { return n.Origin })
 	i.Evidence = once(i.Evidence, func(v *Evidence) *Origin { return v.Origin })
+	i.Custody = once(i.Custody, func(c *Custody) *Origin { return c.Origin })
 	i.Notices = once(i.Notices, func(n *Notice) *Origin { return n.Origin })
 	i.Shares = once(i.Shares, func(h *Sharing) *Origin { return h.Origin })
 	i.Reports = once(i.Reports, func(r *Report) *Origin { return r.Origin })

@@ -149,6 +149,9 @@ func (j Join) copies() []Values {
 	for _, v := range from.Evidence {
 		copied("evidence", v.Origin, v.Mark, v.By, func(at *Origin) any { v.Mark, v.By, v.Origin = Mark{}, "", at; return v })
 	}
+	for _, c := range from.Custody {
+		copied("custody", c.Origin, c.Mark, c.By, func(at *Origin) any { c.Mark, c.By, c.Origin = Mark{}, "", at; return c })
+	}
 	for _, n := range from.Notices {
 		copied("notices", n.Origin, n.Mark, n.By, func(at *Origin) any { n.Mark, n.By, n.Origin = Mark{}, "", at; return n })
 	}

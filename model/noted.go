@@ -1,17 +1,15 @@
 package model
 
-import (
-	"encoding/hex"
-	"strings"
-)
+import "strings"
 
 // Noted is the fact that one row was added to a record that only grows:
-// chronology, actions, notes, evidence or notices. Exactly one is set.
+// chronology, actions, notes, evidence, custody or notices. Exactly one is set.
 type Noted struct {
 	Occurrence *Occurrence
 	Action     *Action
 	Note       *Note
 	Evidence   *Evidence
+	Custody    *Custody
 	Notice     *Notice
 }
 
@@ -19,9 +17,10 @@ type Noted struct {
 func (Noted) Kind() Kind { return "incident.noted" }
 
 // Check refuses an empty row, a future instant, unknown choices, and a SHA-256
-// that is not 64 hex digits. An ended incident takes only notes and notices.
+// that is not 64 hex digits. An ended incident takes only notes, notices, and
+// what becomes of its evidence.
 func (n Noted) Check(i Incident, now Instant) error {
-	if n.Note == nil && n.Notice == nil {
+	if n.Note == nil && n.Notice == nil && n.Custody == nil {
 		if err := i.Open(); err != nil {
 			return err
 		}
@@ -37,7 +36,9 @@ func (n Noted) Check(i Incident, now Instant) error {
 	case n.Note != nil:
 		return firstError(worded("text", n.Note.Text), notAfter("at", n.Note.At, now))
 	case n.Evidence != nil:
-		return firstError(worded("name", n.Evidence.Name), checkSHA256(n.Evidence.SHA256), notAfter("at", n.Evidence.At, now))
+		return firstError(n.Evidence.Check(), notAfter("at", n.Evidence.At, now))
+	case n.Custody != nil:
+		return firstError(n.Custody.Check(i), notAfter("at", n.Custody.At, now))
 	case n.Notice != nil:
 		if n.Notice.To == "" {
 			return RefuseAt("addressee", "refuse.addressee")
@@ -75,6 +76,8 @@ func (n Noted) Values() Values {
 		return Values{"notes": n.Note}
 	case n.Evidence != nil:
 		return Values{"evidence": n.Evidence}
+	case n.Custody != nil:
+		return Values{"custody": n.Custody}
 	}
 	return Values{"notices": n.Notice}
 }
@@ -107,16 +110,6 @@ func worded(field, text string) error {
 	return nil
 }
 
-func checkSHA256(s string) error {
-	if s == "" {
-		return nil
-	}
-	if b, err := hex.DecodeString(s); err != nil || len(b) != 32 {
-		return RefuseAt("sha256", "refuse.sha256")
-	}
-	return nil
-}
-
 // HasRow reports whether a row with that mark stands on one of the incident's
 // growing records and is not withdrawn.
 func (i Incident) HasRow(m Mark) bool {
@@ -138,6 +131,9 @@ func (i Incident) eachRow(each func(Mark, *Origin)) {
 	}
 	for _, v := range i.Evidence {
 		each(v.Mark, v.Origin)
+	}
+	for _, c := range i.Custody {
+		each(c.Mark, c.Origin)
 	}
 	for _, n := range i.Notices {
 		each(n.Mark, n.Origin)

@@ -12,6 +12,7 @@ func (i *Incident) sortByTime() {
 	sort.SliceStable(i.Actions, func(a, b int) bool { return i.Actions[a].At < i.Actions[b].At })
 	sort.SliceStable(i.Notes, func(a, b int) bool { return i.Notes[a].At < i.Notes[b].At })
 	sort.SliceStable(i.Evidence, func(a, b int) bool { return i.Evidence[a].At < i.Evidence[b].At })
+	sort.SliceStable(i.Custody, func(a, b int) bool { return i.Custody[a].At < i.Custody[b].At })
 	sort.SliceStable(i.Relays, func(a, b int) bool { return i.Relays[a].At < i.Relays[b].At })
 	sort.SliceStable(i.Notices, func(a, b int) bool { return i.Notices[a].At < i.Notices[b].At })
 }

@@ -1,0 +1,108 @@
+package model
+
+import (
+	"encoding/hex"
+	"strings"
+)
+
+// Evidence is a piece of barang bukti: what it is, when it was taken, and the
+// SHA-256 of the file in 64 hex digits when there is one. With a File, its name,
+// the desks keep the content of so many bytes; without, it lies elsewhere.
+type Evidence struct {
+	Mark        Mark     `json:"mark"`
+	At          Instant  `json:"at"`
+	Name        string   `json:"name"`
+	Description string   `json:"description,omitempty"`
+	SHA256      string   `json:"sha256,omitempty"`
+	File        string   `json:"file,omitempty"`
+	Size        int64    `json:"size,omitempty"`
+	Location    string   `json:"location,omitempty"`
+	By          PersonID `json:"by,omitempty"`
+	Origin      *Origin  `json:"origin,omitempty"`
+}
+
+// LargestFile is the most bytes of a file that the desks keep; a larger one is
+// recorded by its SHA-256 and lies elsewhere.
+const LargestFile = 100 << 20
+
+// Check refuses evidence without a name, with a SHA-256 that is none, and a kept
+// file without its sum or of an impossible size.
+func (v Evidence) Check() error {
+	switch err := firstError(worded("name", v.Name), checkSHA256(v.SHA256)); {
+	case err != nil:
+		return err
+	case v.File == "" && v.Size == 0:
+		return nil
+	case v.SHA256 == "" || v.File == "":
+		return RefuseAt("file", "refuse.evidence-file")
+	case v.Size < 0 || v.Size > LargestFile:
+		return RefuseAt("file", "refuse.evidence-large", "Most", LargestFile>>20)
+	}
+	return nil
+}
+
+// First is the mark under which a piece of evidence was recorded first: before
+// a merge copied it.
+func (v Evidence) First() Mark {
+	if v.Origin != nil {
+		return v.Origin.Row
+	}
+	return v.Mark
+}
+
+// Custody is one link of the chain of custody (rantai penjagaan barang bukti):
+// who handed a piece of evidence to whom, when, what for, and where it lies since.
+type Custody struct {
+	Mark     Mark     `json:"mark"`
+	At       Instant  `json:"at"`
+	Evidence Mark     `json:"evidence"`       // the row of the piece, as recorded first
+	From     string   `json:"from,omitempty"` // empty: as it was found
+	To       string   `json:"to"`
+	Purpose  string   `json:"purpose"`
+	Location string   `json:"location,omitempty"`
+	By       PersonID `json:"by,omitempty"`
+	Origin   *Origin  `json:"origin,omitempty"`
+}
+
+// Check refuses a handover of evidence that the incident does not have or that
+// was taken later, and one without a receiver or a purpose.
+func (c Custody) Check(i Incident) error {
+	v, known := i.EvidenceOf(c.Evidence)
+	switch {
+	case !known:
+		return RefuseAt("evidence", "refuse.evidence-unknown")
+	case c.At < v.At:
+		return RefuseAt("at", "refuse.custody-early", "At", v.At.Time())
+	}
+	return firstError(worded("to", c.To), worded("purpose", c.Purpose))
+}
+
+// EvidenceOf is the piece of evidence with a mark, its own or the first one.
+func (i Incident) EvidenceOf(row Mark) (Evidence, bool) {
+	for _, v := range i.Evidence {
+		if v.Mark == row || v.First() == row {
+			return v, true
+		}
+	}
+	return Evidence{}, false
+}
+
+// CustodyOf is the chain of custody of a piece of evidence, in order of time.
+func (i Incident) CustodyOf(v Evidence) (chain []Custody) {
+	for _, c := range i.Custody {
+		if c.Evidence == v.First() {
+			chain = append(chain, c)
+		}
+	}
+	return chain
+}
+
+func checkSHA256(s string) error {
+	if s == "" {
+		return nil
+	}
+	if b, err := hex.DecodeString(s); err != nil || len(b) != 32 || s != strings.ToLower(s) {
+		return RefuseAt("sha256", "refuse.sha256")
+	}
+	return nil
+}
