@@ -82,12 +82,13 @@ func (e Event) Size() int { return len(e.Head) + len(e.Sealed) }
 const chainTag = "siaga event 1\x00"
 
 // Chain is h(n): the hash of this event's header bytes over the hash before.
-func (e Event) Chain() Hash {
+func (e Event) Chain() (sum Hash) {
 	h := sha256.New()
 	h.Write([]byte(chainTag))
 	h.Write(e.Header.Prev[:])
 	h.Write(e.Head)
-	return Hash(h.Sum(nil))
+	h.Sum(sum[:0])
+	return sum
 }
 
 // Write encodes header and payload once and returns the event with its bytes.

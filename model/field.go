@@ -89,9 +89,17 @@ func readGone(into any) {
 	}
 }
 
-// readValue decodes a value; most are a text in plain ASCII, which stands there
-// as it is.
+// readValue decodes a value; most are a mark, an instant, or a text in plain
+// ASCII, which stands there as it is.
 func readValue(value json.RawMessage, into any) {
+	switch to := into.(type) {
+	case *bool:
+		*to = string(value) == "true"
+		return
+	case *Instant:
+		_ = to.UnmarshalJSON(value)
+		return
+	}
 	if to := reflect.ValueOf(into).Elem(); to.Kind() == reflect.String {
 		c := &eventCode{s: string(value)}
 		if text := c.text(); c.ended() {

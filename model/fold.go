@@ -65,8 +65,8 @@ func (r *Register) write(e Entry, base []Mark) {
 		r.Live = slices.DeleteFunc(r.Live, func(l Entry) bool { return l.Mark == m })
 	}
 	if !has(r.Replaced, e.Mark) {
-		r.Live = append(r.Live, e)
-		sort.Slice(r.Live, func(i, j int) bool { return r.Live[i].Mark.Before(r.Live[j].Mark) })
+		behind := sort.Search(len(r.Live), func(i int) bool { return e.Mark.Before(r.Live[i].Mark) })
+		r.Live = slices.Insert(r.Live, behind, e)
 	}
 }
 

@@ -116,6 +116,7 @@ type writer struct {
 	store  *Store
 	txn    *badger.Txn
 	counts Counts
+	room   []byte // for the next sealed values
 	err    error
 }
 
@@ -142,8 +143,20 @@ func (w *writer) batch(b Batch) {
 
 func (w *writer) put(key, value []byte) {
 	if w.err == nil {
-		w.err = w.txn.Set(key, w.store.seal(key, value))
+		w.err = w.txn.Set(key, w.sealed(key, value))
 	}
+}
+
+// sealed seals into a room for many values, because each of its own is more
+// work for the garbage collector than sealing it.
+func (w *writer) sealed(key, value []byte) []byte {
+	size := sealSize + len(value)
+	if cap(w.room) < size {
+		w.room = make([]byte, 0, max(size, 1<<14))
+	}
+	sealed := w.store.sealInto(w.room[:0:size], key, value)
+	w.room = w.room[size:size:cap(w.room)]
+	return sealed
 }
 
 func (w *writer) remove(key []byte) {

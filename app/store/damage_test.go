@@ -192,7 +192,7 @@ func FuzzSealedValue(f *testing.F) {
 	s := open(f, f.TempDir())
 	f.Cleanup(func() { _ = s.Close() })
 	key := idKey(markRow, id(1))
-	f.Add(s.seal(key, []byte("row")))
+	f.Add(s.sealInto(nil, key, []byte("row")))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		if value, err := s.open(nil, key, b); err == nil && len(value) != len(b)-sealSize {
 			t.Fatal(value)

@@ -43,14 +43,20 @@ func damaged(key []byte, what string) error {
 	return &Damage{Kind: kinds[key[0]], What: fmt.Sprintf("%s (%x)", what, key[1:])}
 }
 
-func idKey(mark byte, id [idSize]byte) []byte { return append([]byte{mark}, id[:]...) }
+func idKey(mark byte, id [idSize]byte) []byte { return keyOf(idSize, mark, id) }
+
+// keyOf begins a key that is to have so many bytes behind its mark.
+func keyOf(size int, mark byte, id [idSize]byte) []byte {
+	return append(append(make([]byte, 0, 1+size), mark), id[:]...)
+}
 
 func eventKey(desk [idSize]byte, n uint64) []byte {
-	return binary.BigEndian.AppendUint64(idKey(markEvent, desk), n)
+	return binary.BigEndian.AppendUint64(keyOf(idSize+numberSize, markEvent, desk), n)
 }
 
 func subjectKey(subject, desk [idSize]byte, n uint64) []byte {
-	return binary.BigEndian.AppendUint64(append(idKey(markSubject, subject), desk[:]...), n)
+	key := append(keyOf(2*idSize+numberSize, markSubject, subject), desk[:]...)
+	return binary.BigEndian.AppendUint64(key, n)
 }
 
 func metaKey(name string) []byte { return append([]byte{markMeta}, name...) }

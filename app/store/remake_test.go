@@ -210,7 +210,7 @@ func TestAStoreOfTheFirstVersionOpens(t *testing.T) {
 			earlier[string(metaKey(remakingName))] = []byte("journal")
 		}
 		for key, value := range earlier {
-			if err := s.db.Update(func(txn *badger.Txn) error { return txn.Set([]byte(key), s.seal([]byte(key), value)) }); err != nil {
+			if err := s.db.Update(func(txn *badger.Txn) error { return txn.Set([]byte(key), s.sealInto(nil, []byte(key), value)) }); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -14,12 +14,7 @@ const (
 	sealSize  = nonceSize + chacha20poly1305.Overhead
 )
 
-// seal ties a value to its key.
-func (s *Store) seal(key, value []byte) []byte {
-	return s.sealInto(make([]byte, 0, sealSize+len(value)), key, value)
-}
-
-// sealInto seals into empty room.
+// sealInto ties a value to its key, sealed into empty room.
 func (s *Store) sealInto(room, key, value []byte) []byte {
 	sealed := slices.Grow(room, nonceSize)[:nonceSize]
 	_, _ = rand.Read(sealed) // never fails: crypto/rand stops the program instead
