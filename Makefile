@@ -47,6 +47,8 @@ proof:
 	SIAGA_PROOF_KILLS=1000 $(pure) go test -v -timeout 60m -run KillNine ./app | grep -vE '^ *(=== |--- PASS)'
 	@echo "siaga: killing imports, visits to the shared folder and backups 1,000 times each"
 	SIAGA_PROOF_KILLS=1000 $(pure) go test -v -timeout 60m -run AKilled ./app | grep -vE '^ *(=== |--- PASS)'
+	@echo "siaga: cutting the power of a file system 500 times (as root; left out where nothing can be mounted)"
+	SIAGA_PROOF_CUTS=500 $(pure) go test -v -timeout 60m -run APowerCut ./app | grep -vE '^ *(=== |--- PASS)'
 	@echo "siaga: 200 random histories of three real desks, 200 flipped bits in every kind of file, 100 files of a lying desk, a failing disk"
 	SIAGA_PROOF_DESKS=200 SIAGA_PROOF_FLIPS=200 SIAGA_PROOF_LIES=100 $(pure) go test -v -timeout 60m \
 		-run 'RealDesks|FlippedBitInEvery|LyingDesk|FailingDisk|Megabytes|Kits' ./app | grep -vE '^ *(=== |--- PASS)'

@@ -41,27 +41,26 @@ func (d *Desk) conclude(s *survey, a Arrival) error {
 	if err != nil {
 		return err
 	}
-	return d.putAway(a)
+	if !a.Whole() {
+		return nil
+	}
+	return d.putAway(a.File, slices.ContainsFunc(a.Forks, func(f Fork) bool { return f.File != "" }))
 }
 
 // putAway removes a file of which all is here, and sets one aside that
 // contradicts what is here.
-func (d *Desk) putAway(a Arrival) error {
-	from := d.inboxPath(a.File)
-	switch {
-	case !a.Whole():
-		return nil
-	case slices.ContainsFunc(a.Forks, func(f Fork) bool { return f.File != "" }):
-		if err := os.MkdirAll(d.quarantinePath(""), 0o700); err != nil {
-			return fmt.Errorf("make the quarantine: %w", err)
-		}
-		if err := os.Rename(from, d.quarantinePath(a.File)); err != nil {
-			return fmt.Errorf("set a file aside: %w", err)
+func (d *Desk) putAway(file string, contradicts bool) error {
+	if !contradicts {
+		if err := os.Remove(d.inboxPath(file)); err != nil {
+			return fmt.Errorf("put a file away: %w", err)
 		}
 		return nil
 	}
-	if err := os.Remove(from); err != nil {
-		return fmt.Errorf("put a file away: %w", err)
+	if err := os.MkdirAll(d.quarantinePath(""), 0o700); err != nil {
+		return fmt.Errorf("make the quarantine: %w", err)
+	}
+	if err := os.Rename(d.inboxPath(file), d.quarantinePath(file)); err != nil {
+		return fmt.Errorf("set a file aside: %w", err)
 	}
 	return nil
 }

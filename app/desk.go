@@ -108,7 +108,7 @@ func Open(world World, v *vault.Vault) (*Desk, error) {
 	case errors.Is(d.broken, model.ErrRow) && d.journal != nil:
 		_, d.broken = d.rebuild(nil) // rows of an earlier version of the program
 	}
-	err := errors.Join(d.clearIncoming(), d.resume())
+	err := errors.Join(d.clearInbox(), d.resume())
 	_ = d.settleErasures(nil) // what fails stays due, and is told
 	return d, err
 }

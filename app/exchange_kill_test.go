@@ -8,6 +8,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -76,6 +78,13 @@ func (d *Desk) untoldIn(folder string) error {
 // after the desk is open; it returns what the child said by then.
 func killed(t *testing.T, folder, deed, path string, after time.Duration, onceOpen bool) (said []string) {
 	t.Helper()
+	return ending(t, folder, deed, path, after, onceOpen, func(child *os.Process) { _ = child.Kill() })
+}
+
+// ending is killed with another end; what the child says of its own trouble then
+// is passed over.
+func ending(t *testing.T, folder, deed, path string, after time.Duration, onceOpen bool, end func(*os.Process)) (said []string) {
+	t.Helper()
 	cmd := exec.Command(os.Args[0], "-test.run=^$")
 	cmd.Env = append(os.Environ(), childFolder+"="+folder, childDeed+"="+deed, childPath+"="+path)
 	out, err := cmd.StdoutPipe()
@@ -85,7 +94,11 @@ func killed(t *testing.T, folder, deed, path string, after time.Duration, onceOp
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	kill := func() { _ = cmd.Process.Kill() }
+	var over atomic.Bool
+	kill := sync.OnceFunc(func() {
+		over.Store(true)
+		end(cmd.Process)
+	})
 	timer := time.AfterFunc(after, kill)
 	defer func() { timer.Stop() }()
 	if onceOpen {
@@ -95,7 +108,7 @@ func killed(t *testing.T, folder, deed, path string, after time.Duration, onceOp
 		if onceOpen && len(said) == 0 {
 			timer.Reset(after)
 		}
-		if strings.HasPrefix(lines.Text(), "error:") {
+		if strings.HasPrefix(lines.Text(), "error:") && !over.Load() {
 			t.Fatal(deed, ": ", lines.Text())
 		}
 		said = append(said, lines.Text())
@@ -104,6 +117,7 @@ func killed(t *testing.T, folder, deed, path string, after time.Duration, onceOp
 		}
 	}
 	_ = cmd.Wait() // killed, as meant
+	kill()         // when it ended by itself
 	return said
 }
 

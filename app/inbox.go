@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"siaga/app/bundle"
@@ -58,9 +59,18 @@ func (d *Desk) Receive(paths ...string) (name string, err error) {
 // incoming is what a file of the inbox is called until all of it is there.
 const incoming = "incoming"
 
-// clearIncoming removes a file of the inbox that never came to its end; it still
-// lies where it came from.
-func (d *Desk) clearIncoming() error {
+// clearInbox removes a file of the inbox that never came to its end; it still
+// lies where it came from. One of which all is here is put away once more: a
+// power cut can have brought it back.
+func (d *Desk) clearInbox() error {
+	for _, name := range d.Received() {
+		if d.tookIn(name) {
+			contradicts := slices.ContainsFunc(d.others.Forks, func(f Fork) bool { return f.File == name })
+			if err := d.putAway(name, contradicts); err != nil {
+				return err
+			}
+		}
+	}
 	for _, name := range []string{incoming, incoming + whole.Beside} {
 		if err := os.Remove(d.inboxPath(name)); err != nil && !errors.Is(err, os.ErrNotExist) {
 			return fmt.Errorf("clear the inbox: %w", err)

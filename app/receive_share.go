@@ -111,7 +111,7 @@ func (d *Desk) takeShare(s *survey, file string, progress Progress) (Arrival, er
 	if err := d.renote(func(x *exchanged) { x.keepFile(file) }); err != nil {
 		return a, err
 	}
-	return a, d.putAway(a)
+	return a, d.putAway(a.File, false)
 }
 
 func refuseKnown(team string, there, here model.Ticket) error {
