@@ -30,7 +30,6 @@ type detail struct {
 	title     *widgets.Words
 	about     *widgets.Words // from where, which system, who reported
 	badges    *fyne.Container
-	tags      *fyne.Container
 	steps     *widgets.Steps
 	next      *fyne.Container
 	clocks    *fyne.Container
@@ -45,8 +44,7 @@ type detail struct {
 
 func newDetail(p *Page) *detail {
 	d := &detail{Page: p, section: firstSection}
-	d.badges, d.tags = widgets.NewFlow(), widgets.NewFlow()
-	d.next, d.clocks, d.body = container.NewStack(), container.NewStack(), container.NewStack()
+	d.badges, d.next, d.clocks, d.body = widgets.NewFlow(), container.NewStack(), container.NewStack(), container.NewStack()
 	d.title = widgets.NewHeading("", theme.SizeNameSubHeadingText)
 	d.about = widgets.NewMuted("")
 	d.title.Shorten, d.about.Shorten = true, true
@@ -55,7 +53,7 @@ func newDetail(p *Page) *detail {
 	d.tabs = widgets.NewChips()
 	d.tabs.Single = true
 	d.tabs.OnChange = d.tabChosen
-	d.scroll = widgets.Scrolled(widgets.Stacked(container.NewVBox(d.title, d.about, d.badges, d.tags), widgets.NewPanel(d.steps), d.next, d.clocks, d.tabs, d.body))
+	d.scroll = widgets.Scrolled(widgets.Stacked(container.NewVBox(d.title, d.about, d.badges), widgets.NewPanel(d.steps), d.next, d.clocks, d.tabs, d.body))
 	back := widgets.NewButton(p.T("common.back"), look.IconBack, func() { p.Back() })
 	d.primary = widgets.NewPrimary("", nil, d.askStep)
 	d.no = widgets.NewButton(p.T("incidents.decide.no"), look.IconClose, d.askNotIncident)
@@ -145,7 +143,6 @@ func (d *detail) draw() {
 	d.about.SetText(joined(d.names.agencies[i.Agency], d.names.system(i.System, i.Affected), i.Reporter.Label()))
 	d.warn()
 	d.drawBadges()
-	d.drawTags()
 	d.drawSteps()
 	d.drawNext()
 	d.drawClocks()
@@ -216,6 +213,7 @@ func (d *detail) drawBadges() {
 		d.badge(true, name, look.Running)
 	}
 	d.badge(len(i.Teams) == 0 && i.Outcome == "", d.T("incidents.chip.noTeam"), look.Warning)
+	d.addTags()
 	d.badges.Refresh()
 }
 

@@ -14,16 +14,19 @@ import (
 	"siaga/ui/widgets"
 )
 
-// drawTags shows the incident's tags, each a way to all incidents that have it, and
-// the way to change them.
-func (d *detail) drawTags() {
-	d.tags.RemoveAll()
+// addTags shows the incident's tags beside the badges, each a way to all incidents that
+// have it, and the way to change them.
+func (d *detail) addTags() {
+	edit := widgets.NewQuiet(d.T("incidents.act.tag"), look.IconAdd, d.askTags)
+	for n, badge := range d.badges.Objects {
+		d.badges.Objects[n] = widgets.NewHeight(edit.MinSize().Height, container.NewCenter(badge))
+	}
 	for _, tag := range d.incident.Tags {
-		d.tags.Add(widgets.NewQuiet(tag, look.IconTag, func() {
+		d.badges.Add(widgets.NewQuiet(tag, look.IconTag, func() {
 			d.Go(place.Route{Place: place.Incidents, Filter: &app.Filter{Tag: []string{tag}}})
 		}))
 	}
-	d.tags.Add(widgets.NewQuiet(d.T("incidents.act.tag"), look.IconAdd, d.askTags))
+	d.badges.Add(edit)
 }
 
 func (d *detail) askTags() {
