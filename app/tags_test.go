@@ -55,8 +55,8 @@ func TestTwoDesksTagApartAndAreEqual(t *testing.T) {
 	front.tagged(call, "judi daring 2026")
 }
 
-// A tag is spelled as the most incidents have it, and found in any spelling; one
-// that is retyped after a restart of the desk too.
+// A tag is spelled as most incidents have it, also after the desk was opened anew,
+// and found in any spelling.
 func TestATagTakesTheSpellingOfTheOthers(t *testing.T) {
 	b := newDeskAt(t, "2026-10-05 08:00")
 	first, second, third := b.call("satu"), b.call("dua"), b.call("tiga")
