@@ -15,7 +15,7 @@ import (
 // lists them; lists, `apply` and `commands --json` read this table.
 var commands = []Command{
 	RegisterIncident{}, AmendIncident{}, ClassifyIncident{}, AnswerReporter{}, PassStep{}, CorrectStepTime{},
-	NotAnIncident{}, RejectIncident{}, MarkDuplicate{}, MergeIncidents{}, UnmergeIncidents{}, PauseClock{}, ResumeClock{}, Assign{}, LinkIncident{},
+	NotAnIncident{}, RejectIncident{}, MarkDuplicate{}, MergeIncidents{}, UnmergeIncidents{}, PauseClock{}, ResumeClock{}, Assign{}, LinkIncident{}, TagIncident{},
 	AddChronology{}, AddAction{}, AddNote{}, AddEvidence{}, AddCustody{}, AddNotice{}, WithdrawRow{}, ReopenIncident{}, NumberPaper{}, RelayIncident{}, WarnIncidents{},
 	AddPerson{}, AmendPerson{}, AddAgency{}, AmendAgency{}, AddSystem{}, AmendSystem{},
 	Decide{}, RenumberIncident{}, Undo{}, GiveSeat{}, EndSeat{}, WithdrawSeat{}, SetDuty{}, WithdrawDuty{}, AmendOffice{}, SettlePolicy{},

@@ -21,6 +21,7 @@ type Filter struct {
 	Agency   []model.AgencyID
 	System   []model.SystemID
 	Team     []string
+	Tag      []string // in whatever capitals
 	Step     []model.Step
 	Clock    []model.ClockState        // state of either clock
 	Legal    []model.LegalState        // state of any duty of reporting
@@ -59,7 +60,7 @@ func (d *Desk) Search(f Filter) []*model.Row {
 // Match reports whether the filter chooses the row at an instant.
 func (f Filter) Match(r *model.Row, now model.Instant) bool {
 	return (f.IDs == nil || f.IDs[r.ID]) && among(f.Class, r.Class) && among(f.Category, r.Category) && among(f.Agency, r.Agency) &&
-		among(f.System, r.System) && among(f.Step, r.Step) && f.outcome(r) && f.team(r) &&
+		among(f.System, r.System) && among(f.Step, r.Step) && f.outcome(r) && f.team(r) && f.tag(r) &&
 		(!f.From.Known() || r.ReceivedAt >= f.From) && (!f.To.Known() || r.ReceivedAt < f.To) &&
 		f.clock(r, now) && f.legal(r, now) && f.due(r, now) && (f.Text == "" || strings.Contains(r.Text, f.Text))
 }
@@ -78,6 +79,10 @@ func (f Filter) outcome(r *model.Row) bool {
 
 func (f Filter) team(r *model.Row) bool {
 	return len(f.Team) == 0 || slices.ContainsFunc(r.Teams, func(t string) bool { return slices.Contains(f.Team, t) })
+}
+
+func (f Filter) tag(r *model.Row) bool {
+	return len(f.Tag) == 0 || slices.ContainsFunc(r.TagList(), func(t string) bool { return model.HasTag(f.Tag, t) })
 }
 
 func (f Filter) clock(r *model.Row, now model.Instant) bool {
@@ -162,6 +167,9 @@ func (d *Desk) addValue(f *Filter, name, v string) (err error) {
 	case "team":
 		f.Team = append(f.Team, strings.ToUpper(v))
 		return oneOf(strings.ToUpper(v), model.HandlingTeams)
+	case "tag":
+		f.Tag = append(f.Tag, model.CleanTags([]string{v})...)
+		return nil
 	case "clock":
 		f.Clock = append(f.Clock, model.ClockState(v))
 		return oneOf(model.ClockState(v), model.ClockStates)

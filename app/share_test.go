@@ -22,6 +22,7 @@ func neighbours(t *testing.T) (from, to *bench, call Done) {
 	call = from.do(RegisterIncident{ReporterName: "Pelapor Rahasia", ReporterPhone: "0812 Rahasia", Title: "Judul Rahasia",
 		Description: "Uraian Rahasia", Category: "PHS", Class: model.Tinggi, TLP: model.TLPGreen, Affected: "surel dinas"})
 	from.do(AddNote{Incident: IncidentRef(call.ID), Text: "Catatan Rahasia"})
+	from.do(TagIncident{Incident: IncidentRef(call.ID), Add: []string{"Penanda Rahasia"}})
 	from.do(AmendIncident{Incident: IncidentRef(call.ID), Details: Details{Impact: text("=dua akun"), RootCause: text("Akar Rahasia")}})
 	return from, to, call
 }

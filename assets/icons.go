@@ -47,6 +47,7 @@ const (
 
 	Search   Icon = "search"
 	Filter   Icon = "filter"
+	Tag      Icon = "tag"
 	Add      Icon = "add"
 	Download Icon = "download"
 	Print    Icon = "print"
@@ -58,7 +59,7 @@ func Icons() []Icon {
 	return []Icon{
 		Today, Incidents, Services, People, Systems, Meetings, Papers, Exchange, Settings,
 		Clock, Pause, Warning, Check, Cross, Lock, Duty, Phone, Mail, Letter, Chat, History, Shield, User,
-		Search, Filter, Add, Download, Print, Help,
+		Search, Filter, Tag, Add, Download, Print, Help,
 	}
 }
 

@@ -22,7 +22,7 @@ var readers = map[string]reader{
 
 	"personalData": reads(teller.yesNo), "dataBreach": reads(teller.yesNo), "vital": reads(teller.yesNo), "crime": reads(teller.yesNo), "example": reads(teller.yesNo),
 	"agency": reads(teller.agency), "system": reads(teller.system), "person": reads(teller.person), "head": reads(teller.person), "category": reads(teller.category),
-	"systems": readList(teller.system), "persons": readList(teller.person), "links": readList(teller.ticket),
+	"systems": readList(teller.system), "persons": readList(teller.person), "links": readList(teller.ticket), "tags": readLines,
 	"erased":     readList(func(t teller, field string) string { return t.FieldLabel(field) }),
 	"ground":     readWord[model.Ground](),
 	"teams":      readList(func(t teller, team string) string { return t.T(model.TeamKey(team)) }),

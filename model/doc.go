@@ -13,6 +13,7 @@
 //	Seat       penugasan              who holds a post, from when to when, acting or not
 //	Agency     Perangkat Daerah
 //	System     Sistem Elektronik
+//	Tag        penanda                a short word by which incidents are grouped
 //	Event      peristiwa              one recorded change; never altered, never removed
 //	Mark       –                      which desk wrote it, and its number there
 //	Register   –                      the one value of a field, or several when desks disagree

@@ -68,7 +68,7 @@ func withoutWords(value json.RawMessage, parts []string) (bare json.RawMessage, 
 func isPersonal(subject, field string) bool {
 	switch subject {
 	case "incident":
-		return personal(IncidentFields, field)
+		return field == "tags" || personal(IncidentFields, field) // people type names there too
 	case "person":
 		return personal(PersonFields, field)
 	case "system":
@@ -81,8 +81,8 @@ func personal[T any](fields []Field[T], name string) bool {
 	return slices.ContainsFunc(fields, func(f Field[T]) bool { return f.Name == name && f.Personal })
 }
 
-// Erasable is one thing of a subject that can be erased: a register with all
-// its former values, or one row of a record.
+// Erasable is one thing of a subject that can be erased: a register or a set with
+// all its former values, or one row of a record.
 type Erasable struct {
 	Field  string
 	Row    Mark            // of a row
@@ -128,12 +128,10 @@ func ErasableOf(events []Event) []Erasable {
 	return append(out, rows...)
 }
 
-// now is the value that a register shows, null for none.
+// now is the value that a register shows, or what a set holds; null for none.
 func (s *Subject) now(field string) json.RawMessage {
-	if r := s.Registers[field]; r != nil {
-		if shown, ok := r.Shown(); ok {
-			return shown.Value
-		}
+	if shown := s.shown([]string{field})[field]; shown != nil {
+		return shown
 	}
 	return json.RawMessage("null")
 }

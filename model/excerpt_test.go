@@ -13,7 +13,7 @@ func shareable() Incident {
 		Ticket: "CSIRT-2026-A-0137-7", TLP: TLPGreen, Title: "Judul Rahasia", Description: "Uraian Rahasia", Conclusion: "Simpulan Rahasia",
 		Answer: "Jawaban Rahasia", InitialAnalysis: "Awal Rahasia", NotAnnounced: "Alasan Rahasia",
 		Reporter: Reporter{Name: "Pelapor Rahasia", Phone: "0812 Rahasia"}, Persons: []PersonID{"p-rahasia"}, Impact: "Dampak", Lessons: "Pelajaran",
-		Notes: []Note{{Text: "Catatan Rahasia"}}, Links: []string{"0123456789abcdef0123456789abcdef", "198.51.100.7"},
+		Notes: []Note{{Text: "Catatan Rahasia"}}, Tags: []string{"Penanda Rahasia"}, Links: []string{"0123456789abcdef0123456789abcdef", "198.51.100.7"},
 		HappenedAt: clockTime("08:00"), Course: Course{Class: Tinggi, Step: StepRecover, ReceivedAt: clockTime("09:00")},
 	}
 }

@@ -47,7 +47,7 @@ func (f Field[T]) WordKey() string { return "field." + f.Name }
 // shapes lists every field that is not a plain register, by kind of subject.
 var shapes = map[string]map[string]shape{
 	"incident": {
-		"teams": shapeSet, "persons": shapeSet, "links": shapeSet, "systems": shapeSet,
+		"teams": shapeSet, "persons": shapeSet, "links": shapeSet, "systems": shapeSet, "tags": shapeSet,
 		"chronology": shapeLog, "actions": shapeLog, "notes": shapeLog, "evidence": shapeLog, "custody": shapeLog,
 		"notices": shapeLog, "reports": shapeLog, "classifications": shapeLog, "partings": shapeLog,
 		"renumbered": shapeLog, "decisions": shapeLog, "shares": shapeLog,

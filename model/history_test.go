@@ -122,7 +122,8 @@ func sample() []Fact {
 			Seasons: []Season{{"Ramadan", "2027-02-08", "2027-03-09", Week{1: {{480, 900}}}}}}),
 	}}})
 	facts = append(facts, Warned{Warning{At: at + 300, Clock: Response, Segment: 1, Class: Strategis, Percent: 50, Due: at + 600, ReachedAt: at + 300, CaughtUp: true}},
-		Relayed{Relay{At: at + 320, Post: "IV", Person: "p", Clock: Resolution, Segment: 2, Channel: "whatsapp"}})
+		Relayed{Relay{At: at + 320, Post: "IV", Person: "p", Clock: Resolution, Segment: 2, Channel: "whatsapp"}},
+		Tagged{SetChange{Add: []string{"judi daring 2026", "latihan"}}})
 	return facts // new ones at the end: the numbers of the others stay
 }
 

@@ -106,6 +106,7 @@ type Incident struct {
 	Persons []PersonID
 	Systems []SystemID
 	Links   []string
+	Tags    []string // each once, in one spelling
 
 	Source *Source // where it came from, when another CSIRT has shared it
 
@@ -128,6 +129,7 @@ type Incident struct {
 	Events    int
 
 	markedAt map[LegalCause]Instant
+	tagged   []string // the tags in every spelling
 }
 
 // IncidentFields is every register of an incident that a person can read and,
@@ -183,6 +185,8 @@ func IncidentOf(s *Subject) Incident {
 	}
 	i.Teams, i.Persons = s.names("teams"), ids(s.names("persons"))
 	i.Systems, i.Links = ids(s.names("systems")), s.names("links")
+	i.tagged = s.names("tags")
+	i.Tags = eachOnce(i.tagged)
 	i.readRows(s)
 	i.sortByTime()
 	i.readPapers(s)

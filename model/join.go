@@ -97,6 +97,7 @@ func PlanJoin(into, from Incident) Join {
 	j.add("persons", names(into.Persons), names(from.Persons))
 	j.add("systems", append(names(into.Systems), string(into.System)), names(from.Systems))
 	j.add("links", append(into.Links, string(into.ID)), from.Links)
+	j.add("tags", nil, into.TagsLacking(from.Tags))
 	j.Rows = len(j.copies()) - 1 // but the report itself
 	return j
 }

@@ -58,27 +58,33 @@ func Keeping(e Event, erased []string) (facts []Record) {
 	for _, field := range slices.Sorted(maps.Keys(e.Payload.Values)) {
 		value, m := e.Payload.Values[field], e.Mark().String()
 		bare, words := bareOf(subject, field, value)
+		whole, ok := outliving(e, field, value)
 		switch {
-		case shapeOf(subject, field) == shapeSet:
-			c := keptChange{Seen: e.Header.Base[field]}
-			if json.Unmarshal(value, &c.SetChange) == nil {
-				plain[keptWhole+m+"/"+field] = c
-			}
+		case !ok:
 			continue
 		case !words:
-			plain[keptWhole+m+"/"+field] = value
+			plain[keptWhole+m+"/"+field] = whole
 			continue
 		case bare != nil:
 			plain[keptBare+m+"/"+field] = bare
 		}
 		if !slices.Contains(erased, field) {
-			facts = append(facts, Record{Kind(subject + ".kept"), Values{keptWhole + m + "/" + field: value}})
+			facts = append(facts, Record{Kind(subject + ".kept"), Values{keptWhole + m + "/" + field: whole}})
 		}
 	}
 	if len(plain) > 0 {
 		facts = slices.Insert(facts, 0, Record{Kind(subject + ".kept"), plain})
 	}
 	return facts
+}
+
+// outliving is a value as it is kept whole; false for what cannot be read.
+func outliving(e Event, field string, value json.RawMessage) (any, bool) {
+	if shapeOf(e.Header.Kind.SubjectKind(), field) != shapeSet {
+		return value, true
+	}
+	c := keptChange{Seen: e.Header.Base[field]}
+	return &c, json.Unmarshal(value, &c.SetChange) == nil
 }
 
 // outlived is what was kept of an erased event's field; false when all of it

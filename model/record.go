@@ -29,7 +29,7 @@ func Amend(subjectKind string, fields Values) (Record, error) {
 var kinds = map[Kind]bool{
 	"incident.registered": true, "incident.amended": true, "incident.classified": true,
 	"incident.passed": true, "incident.retimed": true, "incident.ended": true, "incident.reopened": true,
-	"incident.paused": true, "incident.resumed": true, "incident.assigned": true, "incident.linked": true,
+	"incident.paused": true, "incident.resumed": true, "incident.assigned": true, "incident.linked": true, "incident.tagged": true,
 	"incident.noted": true, "incident.withdrawn": true, "incident.answered": true, "incident.numbered": true, "incident.undone": true,
 	"incident.joined": true, "incident.merged": true, "incident.parted": true,
 	"person.added": true, "person.amended": true, "person.undone": true,

@@ -36,6 +36,10 @@ type Rewriting struct {
 func (o Erasure) Rewritten(events []Event, all Erasures) (out []Rewriting) {
 	s, order := FoldAll(events), InOrder(events)
 	for _, field := range o.of(s) {
+		if shapeOf(s.Kind, field) == shapeSet {
+			out = append(out, o.takenOut(s.ID, events, field, all)...)
+			continue
+		}
 		r := rewriting{subject: s, field: field, order: o.Mark, all: all, seen: map[Mark][]Mark{}}
 		for _, e := range order {
 			if !e.Header.Kind.Keeps() && slices.Contains(e.Header.Fields, field) {
@@ -47,11 +51,23 @@ func (o Erasure) Rewritten(events []Event, all Erasures) (out []Rewriting) {
 	return out
 }
 
-// of are the registers of a subject that the order erases.
+// takenOut finds where people who did not know the order took what it erases out of
+// a set: to do so they named it.
+func (o Erasure) takenOut(id SubjectID, events []Event, field string, all Erasures) (out []Rewriting) {
+	erased := func(m Mark) bool { return all[m][field] }
+	for _, e := range events {
+		if slices.ContainsFunc(e.Header.Base[field], erased) && !erased(e.Mark()) && !e.Knew(o.Mark) {
+			out = append(out, Rewriting{Erasing{id, e.Mark(), []string{field}}, true})
+		}
+	}
+	return out
+}
+
+// of are the registers and sets of a subject that the order erases.
 func (o Erasure) of(s *Subject) (fields FieldNames) {
 	for _, x := range o.Events {
 		for _, field := range x.Fields {
-			if x.Subject == s.ID && shapeOf(s.Kind, field) == shapeRegister {
+			if x.Subject == s.ID && shapeOf(s.Kind, field) != shapeLog {
 				fields = append(fields, field)
 			}
 		}

@@ -61,6 +61,7 @@ type Row struct {
 	Former       []Ticket
 	Warned       []Given // the warnings that were given
 	RelayedAt    Instant // when somebody was last told about a promise at risk
+	Tags         string  // with commas between (see TagList): most have none
 	Text         string  // lower case, what a search looks through
 }
 
@@ -77,7 +78,7 @@ func RowOf(i Incident) Row {
 		HappenedAt: i.HappenedAt, TypedAt: i.TypedAt, Announced: i.Announcement != "",
 		Conflicts: len(i.Conflicts) + len(i.Misfits), Former: i.Former, Persons: i.Persons, PersonalData: i.PersonalData, DataBreach: i.DataBreach, Vital: i.Vital,
 		Crime: i.Crime, KnownAt: i.KnownAt, Notices: brief(i.Notices),
-		Warned: given(i.Warnings), RelayedAt: i.relayedAt(),
+		Warned: given(i.Warnings), RelayedAt: i.relayedAt(), Tags: strings.Join(i.Tags, tagBetween),
 		Text: searchText(i),
 	}
 }
@@ -128,6 +129,7 @@ func searchText(i Incident) string {
 	for _, t := range i.Former {
 		parts = slices.Insert(parts, 1, string(t))
 	}
+	parts = slices.Insert(parts, 1, i.Tags...)
 	for _, n := range i.Notes {
 		parts = append(parts, n.Text)
 	}

@@ -8,7 +8,7 @@ import (
 
 // rowVersion is the first byte of a row; rows are made again from events when
 // it changes.
-const rowVersion = 5
+const rowVersion = 6
 
 // Bytes is the row in a short form that loads fast; it is made of events, never the
 // only record of anything, and keeps what RowOf keeps.
@@ -74,6 +74,7 @@ func (c *rowCode) row(r *Row) {
 		number(c, &g.At)
 	})
 	number(c, &r.RelayedAt)
+	own(c, &r.Tags)
 	own(c, &r.Text)
 }
 

@@ -38,6 +38,7 @@ func incidentColumns() []column {
 		{"", "priority", 11, textCell, func(l *line) any { return word(l.Priority) }},
 		{"", "teams", 30, textCell, (*line).teams},
 		{"", "persons", 28, textCell, (*line).persons},
+		{"", "tags", 28, textCell, func(l *line) any { return strings.Join(l.TagList(), "; ") }},
 		{"", "vital", 8, textCell, func(l *line) any { return l.Vital }},
 		{"", "personal", 10, textCell, func(l *line) any { return l.PersonalData }},
 		{"", "happened", 16, instantCell, func(l *line) any { return l.HappenedAt }},

@@ -12,7 +12,7 @@ import (
 var narrowing = []struct {
 	name string
 	many bool
-}{{"class", true}, {"team", true}, {"category", true}, {"agency", false}, {"system", false}}
+}{{"class", true}, {"team", true}, {"category", true}, {"tag", true}, {"agency", false}, {"system", false}}
 
 // showFigures counts a period, of all incidents or of those chosen, or says
 // what the figures mean.

@@ -21,6 +21,7 @@ type listed struct {
 	Team         []string         `json:"team"`
 	Teams        []string         `json:"teams"`
 	Persons      []string         `json:"persons"`
+	Tags         []string         `json:"tags"`
 	Step         model.Step       `json:"step"`
 	Outcome      string           `json:"outcome"`
 	Segment      int              `json:"segment"`
@@ -49,7 +50,7 @@ func list(c *call) error {
 		return err
 	}
 	return c.withDesk(func(d *app.Desk) error {
-		filter, err := d.ParseFilter(c.options["filter"])
+		filter, err := c.narrowed(d)
 		if err != nil {
 			return err
 		}

@@ -66,6 +66,8 @@ var provoked = []struct{ key, line string }{
 	{"refuse.not-at-decision", `{"do":"not-incident","incident":"@0011","reason":"x","answer":"x"}`},
 	{"refuse.duplicate-of", `{"do":"mark-duplicate","incident":"@0011","duplicateOf":"@0011","reason":"x"}`},
 	{"refuse.team", `{"do":"assign","incident":"@0011","teams":["X"]}`},
+	{"refuse.tag-length", `{"do":"tag-incident","incident":"@0011","add":["judi daring yang diiklankan pada subdomain Perangkat Daerah"]}`},
+	{"refuse.tag-sign", `{"do":"tag-incident","incident":"@0011","add":["judi, daring"]}`},
 	{"refuse.pause-resolution", `{"do":"pause-clock","incident":"@0011","reason":"kahar","expected":"2026-10-08T00:00:00+07:00"}`},
 	{"refuse.paused-already", `{"do":"pause-clock","incident":"@0009","reason":"kahar","expected":"2026-10-08T00:00:00+07:00"}`},
 	{"refuse.pause-reason", `{"do":"pause-clock","incident":"@0010","expected":"2026-10-08T00:00:00+07:00"}`},

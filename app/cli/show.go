@@ -90,7 +90,7 @@ func (c *call) particulars(v view, i model.Incident, w whole) []fact {
 		{"field.reportedAt", c.recorded(i.ReportedAt)}, {"field.receivedAt", c.received(i, v.desk.Now())}, {"field.answeredAt", c.recorded(i.AnsweredAt)},
 		{"field.respondedAt", c.recorded(i.RespondedAt)},
 		{"field.teams", strings.Join(i.Teams, ", ")}, {"field.persons", strings.Join(w.Persons, ", ")},
-		{"field.systems", strings.Join(w.Systems, ", ")}, {"field.links", strings.Join(w.Links, ", ")},
+		{"field.systems", strings.Join(w.Systems, ", ")}, {"field.links", strings.Join(w.Links, ", ")}, {"field.tags", strings.Join(w.Tags, ", ")},
 		{"field.description", i.Description}, {"field.initialAnalysis", i.InitialAnalysis}, {"field.impact", i.Impact},
 		{"field.exposed", i.Exposed}, {"field.exposure", i.Exposure},
 		{"field.analysis", i.Analysis}, {"field.rootCause", i.RootCause}, {"field.lessons", i.Lessons},

@@ -25,7 +25,7 @@ func (v view) row(r *model.Row) listed {
 		ID: r.ID, Ticket: r.Ticket, Title: r.Title, Class: word(r.Class), Category: word(r.Category),
 		Agency: word(v.desk.Agency(r.Agency).Label()), AgencyID: word(r.Agency),
 		System: word(v.desk.System(r.System).Name), SystemID: word(r.System),
-		Team: append([]string{}, r.Teams...), Persons: each(r.Persons, v.person),
+		Team: append([]string{}, r.Teams...), Persons: each(r.Persons, v.person), Tags: append([]string{}, r.TagList()...),
 		Step: r.Step, Outcome: "open", Segment: r.Segment(), Channel: word(r.Channel), TLP: word(r.TLP),
 		Risk: word(r.Risk), Priority: word(r.Priority), HappenedAt: z.at(r.HappenedAt), ReceivedAt: z.at(r.ReceivedAt),
 		TypedAt: z.at(r.TypedAt), CompletedAt: z.at(r.CompletedAt), Response: z.clock(r.Response(now)),

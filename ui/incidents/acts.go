@@ -54,6 +54,7 @@ func acts() []act {
 		{"notice", always, (*detail).askNotice},
 		{"note", always, (*detail).askNote},
 		{"link", always, (*detail).askLink},
+		{"tag", always, (*detail).askTags},
 		{"number", always, func(d *detail) { d.askNumber(paperOf(d.incident.Outcome)) }},
 		{"share", always, (*detail).askShare},
 		{"", always, nil},

@@ -23,6 +23,7 @@ func (l *list) batchMenu(rows []*line) *fyne.Menu {
 	}
 	menu.Items = append(menu.Items,
 		fyne.NewMenuItem(l.T("incidents.act.assign"), func() { l.askBatchTeams(ids(rows)) }),
+		fyne.NewMenuItem(l.T("incidents.act.tag"), func() { l.askBatchTags(ids(rows)) }),
 		fyne.NewMenuItem(l.T("incidents.act.note"), func() { l.askBatchNote(ids(rows)) }),
 		fyne.NewMenuItem(l.T("incidents.act.share"), func() { l.askShare(ids(rows)...) }))
 	return menu

@@ -51,6 +51,7 @@ func (p *Page) columns() []widgets.Column[*line] {
 		hidden(p.textColumn("system", 170, func(l *line) string { return p.names.system(l.System, l.Affected) })),
 		hidden(p.textColumn("outcome", 110, func(l *line) string { return p.outcomeWord(l.Outcome) })),
 		hidden(p.textColumn("persons", 160, func(l *line) string { return strings.Join(p.names.persons(l.Persons), ", ") })),
+		hidden(p.textColumn("tags", 170, func(l *line) string { return strings.Join(l.TagList(), ", ") })),
 		hidden(p.textColumn("reporter", 190, func(l *line) string { return l.Reporter })),
 		hidden(setColumn(p, "channel", model.Channels, func(l *line) model.Channel { return l.Channel })),
 		hidden(setColumn(p, "risk", model.Risks, func(l *line) model.Risk { return l.Risk })),

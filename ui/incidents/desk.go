@@ -13,6 +13,7 @@ type Desk interface {
 	Do(app.Order) (app.Done, error)
 
 	Search(app.Filter) []*model.Row
+	Tags() []app.Tag
 	Incident(app.IncidentRef) (model.Incident, error)
 	History(model.SubjectID) ([]model.Change, error)
 	Escalation(app.IncidentRef) (app.Escalation, error)

@@ -213,6 +213,7 @@ func (d *detail) drawBadges() {
 		d.badge(true, name, look.Running)
 	}
 	d.badge(len(i.Teams) == 0 && i.Outcome == "", d.T("incidents.chip.noTeam"), look.Warning)
+	d.addTags()
 	d.badges.Refresh()
 }
 

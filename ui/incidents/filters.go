@@ -44,6 +44,7 @@ func (b *beyond) conditions(w wish) []string {
 	say("agency", each(w.Agency, func(id model.AgencyID) string { return b.names.agencies[id] }))
 	say("system", each(w.System, func(id model.SystemID) string { return b.names.system(id, "") }))
 	say("teams", each(w.Team, func(team string) string { return b.T(model.TeamKey(team)) }))
+	say("tags", w.Tag)
 	say("step", each(w.Step, b.stepWord))
 	say("outcome", each(w.Outcome, func(o string) string {
 		if o == open {
@@ -80,6 +81,7 @@ func (l *list) askFilter() {
 	agency := l.pick(l.agencyChoices(), string(first(l.wish.Agency)))
 	system := l.pick(l.systemChoices(), string(first(l.wish.System)))
 	team := l.pick(l.teamChoices(), first(l.wish.Team))
+	tag := l.pick(l.tagChoices(), first(l.wish.Tag))
 	step := l.pick(l.stepChoices(), stepKey(l.wish.Step))
 	outcome := l.pick(l.outcomeChoices(), first(l.wish.Outcome))
 	from, to := l.when(l.wish.From), l.when(l.wish.To)
@@ -87,7 +89,7 @@ func (l *list) askFilter() {
 		title: l.T("incidents.filter.title"), primary: l.T("common.filter"), width: 760,
 		fields: []*widgets.Field{
 			l.labelled("category", category), l.labelled("agency", agency), l.labelled("system", system),
-			l.labelled("teams", team), l.labelled("step", step), l.labelled("outcome", outcome),
+			l.labelled("teams", team), l.labelled("tags", tag), l.labelled("step", step), l.labelled("outcome", outcome),
 			widgets.NewField("from", l.T("incidents.filter.from"), from), widgets.NewField("to", l.T("incidents.filter.to"), to),
 		},
 		do: func() (err error) {
@@ -99,6 +101,7 @@ func (l *list) askFilter() {
 				return err
 			}
 			w.Category, w.Team, w.Outcome = one(category.Selected()), one(team.Selected()), one(outcome.Selected())
+			w.Tag = one(tag.Selected())
 			w.Agency, w.System = one(model.AgencyID(agency.Selected())), one(model.SystemID(system.Selected()))
 			w.Step = nil
 			if n, err := strconv.Atoi(step.Selected()); err == nil {

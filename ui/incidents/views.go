@@ -40,7 +40,9 @@ func (l *list) views() []settings.View {
 }
 
 func (l *list) showView(v settings.View) {
-	l.want(wishOf(v.Filter))
+	w := wishOf(v.Filter)
+	w.Tag = l.tagsOf(v.Filter["tag"])
+	l.want(w)
 	if id, descending := sortOf(v.Sort); id != "" {
 		l.table.Sort(id, descending)
 	}

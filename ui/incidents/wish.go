@@ -115,7 +115,7 @@ func (w wish) keeps(r *model.Row, a asker) bool {
 func (w wish) codes() map[string][]string {
 	codes := map[string][]string{
 		"outcome": w.Outcome, "class": strs(w.Class), "category": w.Category, "agency": strs(w.Agency),
-		"system": strs(w.System), "team": w.Team, "clock": strs(w.Clock), "legal": strs(w.Legal),
+		"system": strs(w.System), "team": w.Team, "tag": each(w.Tag, tagCode), "clock": strs(w.Clock), "legal": strs(w.Legal),
 	}
 	for _, s := range w.Step {
 		codes["step"] = append(codes["step"], strconv.Itoa(int(s)))
@@ -139,7 +139,7 @@ func (w wish) codes() map[string][]string {
 	return codes
 }
 
-// wishOf reads what codes wrote.
+// wishOf reads what codes wrote, but for the tags (see [Page.tagsOf]).
 func wishOf(codes map[string][]string) wish {
 	var w wish
 	w.Outcome, w.Category, w.Team = codes["outcome"], codes["category"], codes["team"]

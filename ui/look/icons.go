@@ -55,6 +55,7 @@ var (
 	IconPerson     = ours(assets.User)
 	IconPhone      = ours(assets.Phone)
 	IconShield     = ours(assets.Shield)
+	IconTag        = ours(assets.Tag)
 	IconTask       = fynes(theme.IconNameCheckButton)
 	IconTaskDone   = fynes(theme.IconNameCheckButtonChecked)
 )
