@@ -1,0 +1,148 @@
+package reports
+
+import (
+	"strconv"
+	"strings"
+
+	"siaga/locales"
+	"siaga/model"
+	"siaga/reports/paper"
+)
+
+// CustodyForm is everything a Formulir Rantai Penjagaan Barang Bukti prints: a
+// form for each piece of evidence, which goes where the piece goes.
+type CustodyForm struct {
+	Office    model.Office
+	Names     Directory
+	Incident  model.Incident
+	Pieces    []model.Evidence // of the incident, those that get a form
+	Knowing   Signer           // Koordinator of the handling team
+	PrintedAt model.Instant
+}
+
+// custody is such a paper about evidence being written.
+type custody struct {
+	*official
+	i     model.Incident
+	names Directory
+}
+
+// Sheets lays out the forms, each from a new page. It refuses an incident
+// without evidence.
+func (v CustodyForm) Sheets(book *locales.Book) (*paper.Sheets, error) {
+	ticket := string(v.Incident.Ticket)
+	if len(v.Pieces) == 0 {
+		return nil, model.Refuse("refuse.evidence-none", "Ticket", ticket)
+	}
+	book, _ = inOffice(book, v.Office)
+	o := custody{i: v.Incident, names: v.Names, official: newOfficial(book, v.Office, cover{name: book.T("custody.form.name", "Ticket", ticket),
+		foot: ticket, label: v.Incident.TLP, date: v.PrintedAt, disputed: among(v.Incident.Disputed(), custodyPrints)})}
+	for _, piece := range v.Pieces {
+		o.PageBreak()
+		o.form(v, piece)
+	}
+	return o.LayOut()
+}
+
+// form is that of one piece.
+func (o custody) form(v CustodyForm, piece model.Evidence) {
+	b := o.book
+	o.tables = 0 // each form stands by itself
+	o.kop()
+	o.Title(strings.ToUpper(b.T("custody.form")), b.T("custody.form.of", "N", o.nth(piece), "Of", len(o.i.Evidence), "Ticket", string(o.i.Ticket)))
+	o.sayDisputed()
+	o.chapter("custody.piece")
+	o.Facts(append(o.piece(piece), paper.Fact{Label: b.T("field.location"), Value: either(o.i.KeptAt(piece), b.T("common.notrecorded"))})...)
+	o.chapter("custody.handovers")
+	o.chain(piece)
+	if piece.SHA256 == "" {
+		o.tell("custody.form.unhashed")
+	} else {
+		o.tell("custody.form.hash")
+	}
+	o.tell("custody.form.printed", "PrintedAt", v.PrintedAt)
+	if b.Lang() != locales.ID {
+		o.remark("paper.as-recorded")
+	}
+	holder := paper.Signature{Office: []string{b.T("custody.holder")}, Name: either(o.holder(piece), b.T("paper.vacant"))}
+	o.sign(holder, o.signature(v.Knowing, o.placeDate(model.PaperNumber{}), b.T("custody.knowing")))
+}
+
+// The rows of a form: room to sign in each, and some to be filled in by hand.
+const (
+	signedRow = 11 // mm
+	blankRows = 4
+)
+
+// chain is the table of handovers: those that are recorded, then empty lines.
+func (o custody) chain(piece model.Evidence) {
+	var rows []paper.Row
+	for n, c := range o.i.CustodyOf(piece) {
+		row := paper.Cells(strconv.Itoa(n+1), o.stamp(c.At), o.from(c), c.To, c.Purpose, either(c.Location, o.book.T("format.none")))
+		row.Room = signedRow
+		rows = append(rows, row)
+	}
+	for range blankRows {
+		rows = append(rows, paper.Row{Room: signedRow})
+	}
+	o.table(o.book.T("custody.chain"), []paper.Column{
+		o.right("paper.no", 0.6), o.left("paper.time", 1.3), o.left("custody.from", 1.8), o.left("custody.to", 1.8),
+		o.left("field.purpose", 1.8), o.left("field.location", 1.8), o.left("custody.initials", 1.4),
+	}, rows)
+}
+
+// from is who handed a piece over; what was found was handed over by nobody.
+func (o custody) from(c model.Custody) string { return either(c.From, o.book.T("custody.found")) }
+
+// holder is who has a piece: its last receiver, at first who took it.
+func (o custody) holder(piece model.Evidence) string {
+	if chain := o.i.CustodyOf(piece); len(chain) > 0 {
+		return chain[len(chain)-1].To
+	}
+	return named(o.names.People, piece.By)
+}
+
+// nth is which of the incident's pieces it is, as in the list of evidence.
+func (o custody) nth(piece model.Evidence) int {
+	for n, v := range o.i.Evidence {
+		if v.Mark == piece.Mark {
+			return n + 1
+		}
+	}
+	return 0
+}
+
+// piece says what was taken, when, and how it is known again.
+func (o custody) piece(v model.Evidence) []paper.Fact {
+	b := o.book
+	facts := []paper.Fact{
+		{Label: b.T("field.ticket"), Value: string(o.i.Ticket)},
+		{Label: b.T("field.incident"), Value: either(o.i.Title, b.T("resolution.untitled"))},
+		{Label: b.T("field.name"), Value: v.Name},
+		{Label: b.T("field.description"), Value: either(v.Description, b.T("format.none"))},
+		{Label: b.T("custody.taken"), Value: b.DateTime(v.At.Time())},
+		{Label: b.T("custody.taken-by"), Value: either(named(o.names.People, v.By), b.T("common.notrecorded"))},
+	}
+	if v.Origin != nil {
+		facts = append(facts, paper.Fact{Label: b.T("custody.origin"), Value: string(o.names.Tickets[v.Origin.Incident])})
+	}
+	return append(facts,
+		paper.Fact{Label: b.T("field.sha256"), Value: either(inGroups(v.SHA256), b.T("resolution.evidence.unhashed"))},
+		paper.Fact{Label: b.T("custody.file"), Value: either(b.EvidenceFile(v), b.T("custody.file.none"))})
+}
+
+// inGroups sets a hash value in groups of four, eight to a line, which can be
+// compared by eye.
+func inGroups(sum string) string {
+	var out strings.Builder
+	for n, digit := range sum {
+		switch {
+		case n > 0 && n%32 == 0:
+			out.WriteByte('\n')
+		case n > 0 && n%4 == 0:
+			out.WriteByte(' ')
+		}
+		out.WriteRune(digit)
+	}
+	return out.String()
+}
