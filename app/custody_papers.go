@@ -19,8 +19,7 @@ func (d *Desk) CustodyForm(ref IncidentRef, row model.Mark) (reports.CustodyForm
 	} else if row != (model.Mark{}) && len(pieces) > 0 {
 		return reports.CustodyForm{}, model.RefuseAt("row", "refuse.evidence-unknown")
 	}
-	now := d.Now()
-	return reports.CustodyForm{Office: d.Office(), Names: d.directory(), Incident: i, Pieces: pieces, Knowing: d.preparer(i, now), PrintedAt: now}, nil
+	return reports.CustodyForm{Office: d.Office(), Names: d.directory(), Incident: i, Pieces: pieces, PrintedAt: d.Now()}, nil
 }
 
 // CustodyRecord is the Berita Acara of the handover with a row. It refuses a row

@@ -16,7 +16,6 @@ type CustodyForm struct {
 	Names     Directory
 	Incident  model.Incident
 	Pieces    []model.Evidence // of the incident, those that get a form
-	Knowing   Signer           // Koordinator of the handling team
 	PrintedAt model.Instant
 }
 
@@ -47,30 +46,26 @@ func (v CustodyForm) Sheets(book *locales.Book) (*paper.Sheets, error) {
 // form is that of one piece.
 func (o custody) form(v CustodyForm, piece model.Evidence) {
 	b := o.book
-	o.tables = 0 // each form stands by itself
 	o.kop()
 	o.Title(strings.ToUpper(b.T("custody.form")), b.T("custody.form.of", "N", o.nth(piece), "Of", len(o.i.Evidence), "Ticket", string(o.i.Ticket)))
 	o.sayDisputed()
-	o.chapter("custody.piece")
 	o.Facts(append(o.piece(piece), paper.Fact{Label: b.T("field.location"), Value: either(o.i.KeptAt(piece), b.T("common.notrecorded"))})...)
-	o.chapter("custody.handovers")
 	o.chain(piece)
 	if piece.SHA256 == "" {
-		o.tell("custody.form.unhashed")
+		o.remark("custody.form.unhashed")
 	} else {
-		o.tell("custody.form.hash")
+		o.remark("custody.form.hash")
 	}
-	o.tell("custody.form.printed", "PrintedAt", v.PrintedAt)
+	o.remark("custody.form.printed", "PrintedAt", v.PrintedAt)
 	if b.Lang() != locales.ID {
 		o.remark("paper.as-recorded")
 	}
-	holder := paper.Signature{Office: []string{b.T("custody.holder")}, Name: either(o.holder(piece), b.T("paper.vacant"))}
-	o.sign(holder, o.signature(v.Knowing, o.placeDate(model.PaperNumber{}), b.T("custody.knowing")))
+	o.sign(o.signsFor("custody.holder", o.holder(piece), o.placeDate(model.PaperNumber{})))
 }
 
 // The rows of a form: room to sign in each, and some to be filled in by hand.
 const (
-	signedRow = 11 // mm
+	signedRow = 8 // mm
 	blankRows = 4
 )
 
@@ -85,10 +80,10 @@ func (o custody) chain(piece model.Evidence) {
 	for range blankRows {
 		rows = append(rows, paper.Row{Room: signedRow})
 	}
-	o.table(o.book.T("custody.chain"), []paper.Column{
-		o.right("paper.no", 0.6), o.left("paper.time", 1.3), o.left("custody.from", 1.8), o.left("custody.to", 1.8),
-		o.left("field.purpose", 1.8), o.left("field.location", 1.8), o.left("custody.initials", 1.4),
-	}, rows)
+	o.Table(paper.Table{Caption: o.book.T("custody.chain"), Rows: rows, Columns: []paper.Column{
+		o.right("paper.no", 0.66), o.left("paper.time", 1.45), o.left("custody.from", 1.7), o.left("custody.to", 1.75),
+		o.left("field.purpose", 1.75), o.left("field.location", 1.75), o.left("custody.initials", 1.3),
+	}})
 }
 
 // from is who handed a piece over; what was found was handed over by nobody.
@@ -116,7 +111,6 @@ func (o custody) nth(piece model.Evidence) int {
 func (o custody) piece(v model.Evidence) []paper.Fact {
 	b := o.book
 	facts := []paper.Fact{
-		{Label: b.T("field.ticket"), Value: string(o.i.Ticket)},
 		{Label: b.T("field.incident"), Value: either(o.i.Title, b.T("resolution.untitled"))},
 		{Label: b.T("field.name"), Value: v.Name},
 		{Label: b.T("field.description"), Value: either(v.Description, b.T("format.none"))},
@@ -126,9 +120,16 @@ func (o custody) piece(v model.Evidence) []paper.Fact {
 	if v.Origin != nil {
 		facts = append(facts, paper.Fact{Label: b.T("custody.origin"), Value: string(o.names.Tickets[v.Origin.Incident])})
 	}
-	return append(facts,
-		paper.Fact{Label: b.T("field.sha256"), Value: either(inGroups(v.SHA256), b.T("resolution.evidence.unhashed"))},
-		paper.Fact{Label: b.T("custody.file"), Value: either(b.EvidenceFile(v), b.T("custody.file.none"))})
+	facts = append(facts, paper.Fact{Label: b.T("field.sha256"), Value: either(inGroups(v.SHA256), b.T("resolution.evidence.unhashed"))})
+	if v.SHA256 != "" {
+		facts = append(facts, paper.Fact{Label: b.T("custody.file"), Value: either(b.EvidenceFile(v), b.T("custody.file.none"))})
+	}
+	return facts
+}
+
+// signsFor is the block of somebody who is known by name alone.
+func (o custody) signsFor(key, name, placeDate string) paper.Signature {
+	return paper.Signature{PlaceDate: placeDate, Office: []string{o.book.T(key)}, Name: either(name, o.book.T("paper.vacant"))}
 }
 
 // inGroups sets a hash value in groups of four, eight to a line, which can be

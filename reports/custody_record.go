@@ -72,7 +72,7 @@ func (o custody) purpose(v CustodyRecord) {
 	o.Facts(
 		paper.Fact{Label: o.book.T("custody.nth"), Value: o.book.T("custody.nth.of", "N", n, "Of", len(chain))},
 		paper.Fact{Label: o.book.T("field.purpose"), Value: v.Handover.Purpose},
-		paper.Fact{Label: o.book.T("custody.stored"), Value: either(v.Handover.Location, o.book.T("common.notrecorded"))})
+		paper.Fact{Label: o.book.T("field.location"), Value: either(v.Handover.Location, o.book.T("common.notrecorded"))})
 }
 
 func (o custody) statements(v CustodyRecord) [][]paper.Span {
@@ -81,8 +81,4 @@ func (o custody) statements(v CustodyRecord) [][]paper.Span {
 		sound = "custody.statement.unhashed"
 	}
 	return [][]paper.Span{o.say("custody.statement.handed"), o.say(sound), o.say("custody.statement.keeps")}
-}
-
-func (o custody) signsFor(key, name, placeDate string) paper.Signature {
-	return paper.Signature{PlaceDate: placeDate, Office: []string{o.book.T(key)}, Name: either(name, o.book.T("paper.vacant"))}
 }

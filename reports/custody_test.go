@@ -30,7 +30,7 @@ func guarded(row *model.Row) model.Incident {
 }
 
 func formOf(i model.Incident) CustodyForm {
-	return CustodyForm{Office: paperOffice(), Names: directory(), Incident: i, Pieces: i.Evidence, Knowing: coordinator(), PrintedAt: wibTime("2026-11-03 09:30")}
+	return CustodyForm{Office: paperOffice(), Names: directory(), Incident: i, Pieces: i.Evidence, PrintedAt: wibTime("2026-11-03 09:30")}
 }
 
 func recordOf(i model.Incident, n int) CustodyRecord {
