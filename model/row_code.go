@@ -8,7 +8,7 @@ import (
 
 // rowVersion is the first byte of a row; rows are made again from events when
 // it changes.
-const rowVersion = 5
+const rowVersion = 6
 
 // Bytes is the row in a short form that loads fast; it is made of events, never the
 // only record of anything, and keeps what RowOf keeps.
@@ -53,6 +53,8 @@ func (c *rowCode) row(r *Row) {
 	number(c, &r.HappenedAt)
 	number(c, &r.TypedAt)
 	c.flag(&r.Announced)
+	number(c, &r.Evidence)
+	number(c, &r.Handovers)
 	own(c, &r.Reporter)
 	number(c, &r.Conflicts)
 	list(c, &r.Persons, shared[PersonID])

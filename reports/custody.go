@@ -34,7 +34,7 @@ func (v CustodyForm) Sheets(book *locales.Book) (*paper.Sheets, error) {
 		return nil, model.Refuse("refuse.evidence-none", "Ticket", ticket)
 	}
 	book, _ = inOffice(book, v.Office)
-	o := custody{i: v.Incident, names: v.Names, official: newOfficial(book, v.Office, cover{name: book.T("custody.form.name", "Ticket", ticket),
+	o := custody{i: v.Incident, names: v.Names, official: newOfficial(book, v.Office, cover{name: book.T("chain.form.name", "Ticket", ticket),
 		foot: ticket, label: v.Incident.TLP, date: v.PrintedAt, disputed: among(v.Incident.Disputed(), custodyPrints)})}
 	for _, piece := range v.Pieces {
 		o.PageBreak()
@@ -47,20 +47,20 @@ func (v CustodyForm) Sheets(book *locales.Book) (*paper.Sheets, error) {
 func (o custody) form(v CustodyForm, piece model.Evidence) {
 	b := o.book
 	o.kop()
-	o.Title(strings.ToUpper(b.T("custody.form")), b.T("custody.form.of", "N", o.nth(piece), "Of", len(o.i.Evidence), "Ticket", string(o.i.Ticket)))
+	o.Title(strings.ToUpper(b.T("chain.form")), b.T("chain.form.of", "N", o.nth(piece), "Of", len(o.i.Evidence), "Ticket", string(o.i.Ticket)))
 	o.sayDisputed()
 	o.Facts(append(o.piece(piece), paper.Fact{Label: b.T("field.location"), Value: either(o.i.KeptAt(piece), b.T("common.notrecorded"))})...)
 	o.chain(piece)
 	if piece.SHA256 == "" {
-		o.remark("custody.form.unhashed")
+		o.remark("chain.form.unhashed")
 	} else {
-		o.remark("custody.form.hash")
+		o.remark("chain.form.hash")
 	}
-	o.remark("custody.form.printed", "PrintedAt", v.PrintedAt)
+	o.remark("chain.form.printed", "PrintedAt", v.PrintedAt)
 	if b.Lang() != locales.ID {
 		o.remark("paper.as-recorded")
 	}
-	o.sign(o.signsFor("custody.holder", o.holder(piece), o.placeDate(model.PaperNumber{})))
+	o.sign(o.signsFor("chain.holder", o.holder(piece), o.placeDate(model.PaperNumber{})))
 }
 
 // The rows of a form: room to sign in each, and some to be filled in by hand.
@@ -80,14 +80,14 @@ func (o custody) chain(piece model.Evidence) {
 	for range blankRows {
 		rows = append(rows, paper.Row{Room: signedRow})
 	}
-	o.Table(paper.Table{Caption: o.book.T("custody.chain"), Rows: rows, Columns: []paper.Column{
-		o.right("paper.no", 0.66), o.left("paper.time", 1.45), o.left("custody.from", 1.7), o.left("custody.to", 1.75),
-		o.left("field.purpose", 1.75), o.left("field.location", 1.75), o.left("custody.initials", 1.3),
+	o.Table(paper.Table{Caption: o.book.T("chain.table"), Rows: rows, Columns: []paper.Column{
+		o.right("paper.no", 0.66), o.left("paper.time", 1.45), o.left("chain.from", 1.7), o.left("chain.to", 1.75),
+		o.left("field.purpose", 1.75), o.left("field.location", 1.75), o.left("chain.initials", 1.3),
 	}})
 }
 
 // from is who handed a piece over; what was found was handed over by nobody.
-func (o custody) from(c model.Custody) string { return either(c.From, o.book.T("custody.found")) }
+func (o custody) from(c model.Custody) string { return either(c.From, o.book.T("chain.found")) }
 
 // holder is who has a piece: its last receiver, at first who took it.
 func (o custody) holder(piece model.Evidence) string {
@@ -114,15 +114,15 @@ func (o custody) piece(v model.Evidence) []paper.Fact {
 		{Label: b.T("field.incident"), Value: either(o.i.Title, b.T("resolution.untitled"))},
 		{Label: b.T("field.name"), Value: v.Name},
 		{Label: b.T("field.description"), Value: either(v.Description, b.T("format.none"))},
-		{Label: b.T("custody.taken"), Value: b.DateTime(v.At.Time())},
-		{Label: b.T("custody.taken-by"), Value: either(named(o.names.People, v.By), b.T("common.notrecorded"))},
+		{Label: b.T("chain.taken"), Value: b.DateTime(v.At.Time())},
+		{Label: b.T("chain.taken-by"), Value: either(named(o.names.People, v.By), b.T("common.notrecorded"))},
 	}
 	if v.Origin != nil {
-		facts = append(facts, paper.Fact{Label: b.T("custody.origin"), Value: string(o.names.Tickets[v.Origin.Incident])})
+		facts = append(facts, paper.Fact{Label: b.T("chain.origin"), Value: string(o.names.Tickets[v.Origin.Incident])})
 	}
 	facts = append(facts, paper.Fact{Label: b.T("field.sha256"), Value: either(inGroups(v.SHA256), b.T("resolution.evidence.unhashed"))})
 	if v.SHA256 != "" {
-		facts = append(facts, paper.Fact{Label: b.T("custody.file"), Value: either(b.EvidenceFile(v), b.T("custody.file.none"))})
+		facts = append(facts, paper.Fact{Label: b.T("chain.file"), Value: either(b.EvidenceFile(v), b.T("chain.file.none"))})
 	}
 	return facts
 }

@@ -25,27 +25,27 @@ type CustodyRecord struct {
 func (v CustodyRecord) Sheets(book *locales.Book) (*paper.Sheets, error) {
 	ticket, at := string(v.Incident.Ticket), v.Handover.At
 	book, _ = inOffice(book, v.Office)
-	o := custody{i: v.Incident, names: v.Names, official: newOfficial(book, v.Office, cover{name: book.T("custody.record.name", "Ticket", ticket),
+	o := custody{i: v.Incident, names: v.Names, official: newOfficial(book, v.Office, cover{name: book.T("chain.record.name", "Ticket", ticket),
 		foot: ticket, label: v.Incident.TLP, date: dated(v.Number, v.PrintedAt), disputed: among(v.Incident.Disputed(), append(slices.Clone(custodyPrints), "paper/"+v.Handover.Paper()))})}
 	o.kop()
-	o.title(book.T("custody.record"), v.Number.Number, book.T("custody.record.about"), book.T("custody.record.ticket", "Ticket", ticket))
+	o.title(book.T("chain.record"), v.Number.Number, book.T("chain.record.about"), book.T("chain.record.ticket", "Ticket", ticket))
 	weekday, day, month, year := book.Spelled(at.Time())
-	o.tell("custody.record.opening", "Weekday", weekday, "Day", day, "Month", month, "Year", year,
+	o.tell("chain.record.opening", "Weekday", weekday, "Day", day, "Month", month, "Year", year,
 		"Clock", book.Clock(at.Time()), "Office", v.Office.OfficeName)
-	o.chapter("custody.record.parties")
-	o.party(v.Handover.From, "custody.party.first")
-	o.party(v.Handover.To, "custody.party.second")
-	o.chapter("custody.record.piece")
+	o.chapter("chain.record.parties")
+	o.party(v.Handover.From, "chain.party.first")
+	o.party(v.Handover.To, "chain.party.second")
+	o.chapter("chain.record.piece")
 	o.Facts(o.piece(v.Piece)...)
 	o.purpose(v)
-	o.chapter("custody.statement")
+	o.chapter("chain.statement")
 	o.List(paper.List{Marker: paper.Lettered, Points: o.statements(v)})
-	o.tell("custody.record.closing")
+	o.tell("chain.record.closing")
 	if book.Lang() != locales.ID {
 		o.remark("paper.as-recorded")
 	}
-	o.sign(o.signsFor("custody.sign.first", v.Handover.From, ""), o.signsFor("custody.sign.second", v.Handover.To, o.placeDate(v.Number)),
-		o.signature(v.Signer, "", book.T("custody.knowing")))
+	o.sign(o.signsFor("chain.sign.first", v.Handover.From, ""), o.signsFor("chain.sign.second", v.Handover.To, o.placeDate(v.Number)),
+		o.signature(v.Signer, "", book.T("chain.knowing")))
 	return o.LayOut()
 }
 
@@ -55,8 +55,8 @@ func (o custody) party(name, key string) {
 	blank := o.book.T("paper.blank")
 	o.Facts(
 		paper.Fact{Label: o.book.T("field.name"), Value: either(name, blank)},
-		paper.Fact{Label: o.book.T("custody.party.position"), Value: blank},
-		paper.Fact{Label: o.book.T("custody.party.agency"), Value: blank})
+		paper.Fact{Label: o.book.T("chain.party.position"), Value: blank},
+		paper.Fact{Label: o.book.T("chain.party.agency"), Value: blank})
 	o.tell(key)
 }
 
@@ -68,17 +68,17 @@ func (o custody) purpose(v CustodyRecord) {
 			n = k + 1
 		}
 	}
-	o.chapter("custody.record.handover")
+	o.chapter("chain.record.handover")
 	o.Facts(
-		paper.Fact{Label: o.book.T("custody.nth"), Value: o.book.T("custody.nth.of", "N", n, "Of", len(chain))},
+		paper.Fact{Label: o.book.T("chain.nth"), Value: o.book.T("chain.nth.of", "N", n, "Of", len(chain))},
 		paper.Fact{Label: o.book.T("field.purpose"), Value: v.Handover.Purpose},
 		paper.Fact{Label: o.book.T("field.location"), Value: either(v.Handover.Location, o.book.T("common.notrecorded"))})
 }
 
 func (o custody) statements(v CustodyRecord) [][]paper.Span {
-	sound := "custody.statement.hash"
+	sound := "chain.statement.hash"
 	if v.Piece.SHA256 == "" {
-		sound = "custody.statement.unhashed"
+		sound = "chain.statement.unhashed"
 	}
-	return [][]paper.Span{o.say("custody.statement.handed"), o.say(sound), o.say("custody.statement.keeps")}
+	return [][]paper.Span{o.say("chain.statement.handed"), o.say(sound), o.say("chain.statement.keeps")}
 }

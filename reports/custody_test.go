@@ -136,7 +136,7 @@ func TestALongChainGoesOnUnderItsHead(t *testing.T) {
 		if rows := tablesOn(sheets)[0].rows; len(rows) != 1+40+blankRows {
 			t.Errorf("%d rows", len(rows))
 		}
-		title := locales.Open(lang).T("custody.to")
+		title := locales.Open(lang).T("chain.to")
 		for n, page := range sheets.Document().Pages[1 : sheets.Count()-1] {
 			if !slices.ContainsFunc(page.Items, func(item sheet.Item) bool {
 				text, ok := item.Mark.(sheet.Text)

@@ -110,7 +110,7 @@ func (r resolution) evidence() {
 			either(e.Location, r.book.T("format.none")), either(e.SHA256, r.book.T("resolution.evidence.unhashed"))))
 		chain := r.handovers(n+1, e)
 		if len(chain) == 0 {
-			rows = append(rows, paper.Cells("", "", r.book.T("custody.never")))
+			rows = append(rows, paper.Cells("", "", r.book.T("chain.never")))
 		}
 		rows, handovers = append(rows, chain...), handovers+len(chain)
 	}

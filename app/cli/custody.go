@@ -21,22 +21,22 @@ func (v view) handover(c model.Custody) handoverValue {
 	return handoverValue{c.Mark.String(), v.instants().at(c.At), word(v.person(c.By)), word(c.From), c.To, c.Purpose, word(c.Location)}
 }
 
-// sayEvidence prints each piece of evidence, and under it its chain of custody.
-func (c *call) sayEvidence(v view, i model.Incident) {
+// sayPieces prints each piece of evidence, and under it its chain of custody.
+func (c *call) sayPieces(v view, i model.Incident) {
 	if len(i.Evidence) == 0 {
 		return
 	}
 	c.say("", c.book.T("field.evidence"))
 	for _, e := range i.Evidence {
-		table(c.Stdout, "  ", [][]string{{c.book.Stamp(e.At.Time()), plain(e.Name), plain(e.Description), plain(c.book.EvidenceFile(e)),
-			e.SHA256, plain(e.Location), c.book.Origin(e.Origin, v.desk)}})
+		table(c.Stdout, "  ", filled([][]string{{c.book.Stamp(e.At.Time()), plain(e.Name), plain(e.Description), plain(c.book.EvidenceFile(e)),
+			e.SHA256, plain(e.Location), c.book.Origin(e.Origin, v.desk)}}, 0))
 		table(c.Stdout, "    ", c.handovers(i.CustodyOf(e)))
 	}
 }
 
 func (c *call) handovers(chain []model.Custody) [][]string {
 	if len(chain) == 0 {
-		return [][]string{{c.book.T("custody.never")}}
+		return [][]string{{c.book.T("chain.never")}}
 	}
 	return each(chain, func(k model.Custody) []string {
 		return []string{c.book.Stamp(k.At.Time()), plain(c.book.Handover(k)), plain(k.Location)}

@@ -161,7 +161,7 @@ func (c *call) sayRecords(v view, i model.Incident) {
 	c.section(c.book.T("field.notes"), each(i.Notes, func(n model.Note) []string {
 		return []string{at(n.At), plain(v.person(n.By)), plain(n.Text), from(n.Origin)}
 	}))
-	c.sayEvidence(v, i)
+	c.sayPieces(v, i)
 	c.sayAlarms(v, i)
 	c.section(c.book.T("field.shares"), each(i.Shares, func(h model.Sharing) []string {
 		return []string{plain(c.book.Sharing(h, v.desk))}
