@@ -57,10 +57,7 @@ var readers = map[string]reader{
 		return dotted(word(t, v.Phase), t.instant(v.At), v.Text, t.origin(v.Origin))
 	}),
 	"evidence": reads(func(t teller, v model.Evidence) string {
-		return dotted(v.Name, t.instant(v.At), v.Description, t.EvidenceFile(v), v.Location, v.SHA256, t.origin(v.Origin))
-	}),
-	"custody": reads(func(t teller, v model.Custody) string {
-		return dotted(t.Handover(v), t.instant(v.At), v.Location, t.origin(v.Origin))
+		return dotted(v.Name, t.instant(v.At), v.Description, v.Location, v.SHA256, t.origin(v.Origin))
 	}),
 	"notices": reads(func(t teller, v model.Notice) string {
 		return dotted(word(t, v.To), t.instant(v.At), v.Number, v.Text, t.origin(v.Origin))
