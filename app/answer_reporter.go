@@ -1,12 +1,6 @@
 package app
 
-import (
-	"slices"
-	"strings"
-
-	"siaga/model"
-	"siaga/reports"
-)
+import "siaga/model"
 
 // AnswerReporter records that the reporter was answered, which ends the
 // response clock when it comes before the start of step 3.
@@ -51,35 +45,4 @@ func (c CorrectStepTime) decide(w *work) error {
 		return err
 	}
 	return w.write(i.ID, fact)
-}
-
-// papers are the documents about one incident that can carry a number.
-var papers = append([]string{"resolution", "answer", "announcement"}, words(reports.OutwardKinds)...)
-
-// NumberPaper gives an official document about an incident its number and date.
-type NumberPaper struct {
-	Incident IncidentRef   `json:"incident" need:"yes"`
-	Paper    string        `json:"paper" need:"yes"`
-	Number   string        `json:"number" need:"yes"`
-	Date     model.Instant `json:"date"`
-}
-
-// Do is "number-paper".
-func (NumberPaper) Do() string { return "number-paper" }
-
-func (c NumberPaper) decide(w *work) error {
-	i, err := w.incident(c.Incident)
-	if err != nil {
-		return err
-	}
-	if !slices.Contains(papers, c.Paper) {
-		return model.RefuseAt("paper", "refuse.choice", "Value", c.Paper, "Choices", strings.Join(papers, ", "))
-	}
-	if c.Number == "" {
-		return model.RefuseAt("number", "refuse.required")
-	}
-	if !c.Date.Known() {
-		c.Date = w.at
-	}
-	return w.write(i.ID, model.PaperNumbered{Paper: c.Paper, PaperNumber: model.PaperNumber{Number: c.Number, Date: c.Date}})
 }

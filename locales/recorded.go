@@ -30,7 +30,8 @@ func (b *Book) FieldLabel(field string) string {
 	case family == "policy" && key != "":
 		return b.T("policy.field", "Date", b.DayDate(model.Date(key)))
 	case family == "paper" && key != "":
-		return b.T("incidents.paper." + key)
+		kind, _, _ := strings.Cut(key, "/")
+		return b.T("incidents.paper." + kind)
 	case family == "paper":
 		return b.T("settings.paper") // of the office
 	}

@@ -49,6 +49,8 @@ type Row struct {
 	HappenedAt   Instant
 	TypedAt      Instant
 	Announced    bool   // has an announcement, sent when it is closed
+	Evidence     int    // pieces
+	Handovers    int    // of evidence
 	Reporter     string // name and where from
 	Conflicts    int    // fields in which desks disagree, and what does not fit
 	Persons      []PersonID
@@ -76,6 +78,7 @@ func RowOf(i Incident) Row {
 		Category: i.Category, TLP: i.TLP, Risk: i.Risk, Priority: i.Priority, Teams: i.Teams,
 		Reporter:   i.Reporter.Label(),
 		HappenedAt: i.HappenedAt, TypedAt: i.TypedAt, Announced: i.Announcement != "",
+		Evidence: len(i.Evidence), Handovers: i.handovers(),
 		Conflicts: len(i.Conflicts) + len(i.Misfits), Former: i.Former, Persons: i.Persons, PersonalData: i.PersonalData, DataBreach: i.DataBreach, Vital: i.Vital,
 		Crime: i.Crime, KnownAt: i.KnownAt, Notices: brief(i.Notices),
 		Warned: given(i.Warnings), RelayedAt: i.relayedAt(), Tags: strings.Join(i.Tags, tagBetween),

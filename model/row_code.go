@@ -53,6 +53,8 @@ func (c *rowCode) row(r *Row) {
 	number(c, &r.HappenedAt)
 	number(c, &r.TypedAt)
 	c.flag(&r.Announced)
+	number(c, &r.Evidence)
+	number(c, &r.Handovers)
 	own(c, &r.Reporter)
 	number(c, &r.Conflicts)
 	list(c, &r.Persons, shared[PersonID])

@@ -12,7 +12,7 @@ func sampleRow() Row {
 	policy := Decree()
 	return Row{ID: "9f0c6a1e5d3b4c2f8a7e6d5c4b3a2918", Ticket: "CSIRT-2026-A-0137-7", Title: "Situs berubah", Channel: "telepon",
 		Agency: "aa", System: "bb", Affected: "situs", Category: "WDF", TLP: TLPAmber, Risk: RiskHigh, Priority: "tinggi",
-		Teams: []string{"V", "VII"}, HappenedAt: 5, TypedAt: 9, Announced: true, Reporter: "Guru, SD", Conflicts: 2,
+		Teams: []string{"V", "VII"}, HappenedAt: 5, TypedAt: 9, Announced: true, Evidence: 3, Handovers: 4, Reporter: "Guru, SD", Conflicts: 2,
 		Persons: []PersonID{"cc"}, PersonalData: true, DataBreach: true, Vital: true, Crime: true, KnownAt: 7, RelayedAt: 33,
 		Warned: []Given{{Response, 1, Tinggi, 80, 31}}, Notices: []Notice{{At: 11, To: "bssn"}}, Former: []Ticket{"CSIRT-2026-A-0136-9"}, Text: "situs\nberubah", Tags: "judi daring 2026,latihan",
 		Course: Course{Policy: &policy, Class: Tinggi, ReceivedAt: 10, AnsweredAt: 12, Step: StepDone, Outcome: Closed, CompletedAt: 99,

@@ -17,7 +17,8 @@ var (
 	noticePrints       = []string{"exposed", "exposure", "happenedAt", "knownAt", "agency"}
 	describedPrints    = []string{"title", "description", "category", "system", "affected", "agency", "class", "vital", "risk", "impact",
 		"happenedAt", "knownAt", "reportedAt", "answeredAt", "passed", "reopened"}
-	formPrints = []string{"initialAnalysis", "analysis", "rootCause", "recommendations"}
+	custodyPrints = []string{"ticket", "tlp", "title"}
+	formPrints    = []string{"initialAnalysis", "analysis", "rootCause", "recommendations"}
 )
 
 // disputed are the fields that the letter prints and desks disagree about.

@@ -6,6 +6,8 @@
 //	Resolution    Laporan Penyelesaian Insiden      Sheets
 //	Answer        jawaban bukan insiden             Sheets
 //	Announcement  pengumuman                        Sheets
+//	CustodyForm   rantai penjagaan barang bukti     Sheets
+//	CustodyRecord berita acara serah terima         Sheets
 //	Periodic      laporan berkala                   Sheets, XLSX
 //	Register      register insiden                  XLSX
 //

@@ -3,6 +3,7 @@ package reports
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -200,6 +201,10 @@ func shown() map[string]sheeted {
 		"erasure": erased(rows[0]),
 		"monthly": monthly(rows, "500.12/95/Diskominfostandi"), "monthly-nihil": monthly(nil, ""),
 	}
+	maps.Copy(papers, custodyPapers(rows[0]))
+	guardedReport := solved(rows[0], "1")
+	guardedReport.Incident = guarded(rows[0])
+	papers["resolution-custody"] = guardedReport
 	for _, kind := range OutwardKinds {
 		papers[string(kind)] = outwardly(kind, rows[9])
 	}

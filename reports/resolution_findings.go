@@ -1,9 +1,11 @@
 package reports
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
+	"siaga/model"
 	"siaga/reports/paper"
 )
 
@@ -92,8 +94,8 @@ func (r resolution) kept() string {
 	return strings.Join(said, " ")
 }
 
-// evidence is the annex: each piece of barang bukti with the SHA-256 of its
-// file.
+// evidence is the annex: each piece of barang bukti with its file and the
+// SHA-256 of it, and under the piece its chain of custody.
 func (r resolution) evidence() {
 	if len(r.i.Evidence) == 0 {
 		return
@@ -101,14 +103,31 @@ func (r resolution) evidence() {
 	r.PageBreak()
 	r.chapter("resolution.evidence")
 	var rows []paper.Row
+	handovers := 0
 	for n, e := range r.i.Evidence {
-		what := strings.Join(nonBlank(e.Name, e.Description), "\n")
+		what := strings.Join(nonBlank(e.Name, e.Description, r.book.EvidenceFile(e)), "\n")
 		rows = append(rows, paper.Cells(strconv.Itoa(n+1), r.stamp(e.At), what,
 			either(e.Location, r.book.T("format.none")), either(e.SHA256, r.book.T("resolution.evidence.unhashed"))))
+		chain := r.handovers(n+1, e)
+		if len(chain) == 0 {
+			rows = append(rows, paper.Cells("", "", r.book.T("chain.never")))
+		}
+		rows, handovers = append(rows, chain...), handovers+len(chain)
 	}
+	r.Facts(
+		paper.Fact{Label: r.book.T("resolution.evidence.pieces"), Value: r.book.Count(len(r.i.Evidence))},
+		paper.Fact{Label: r.book.T("resolution.evidence.handovers"), Value: r.book.Count(handovers)})
 	r.table(r.book.T("resolution.evidence.table"), []paper.Column{
 		r.right("paper.no", 0.7), r.left("paper.time", 1.5), r.left("field.evidence", 2.9), r.left("field.location", 2), r.left("field.sha256", 2.9),
 	}, rows)
+}
+
+// handovers are the rows of the chain of custody of the piece with that number.
+func (r resolution) handovers(piece int, e model.Evidence) (rows []paper.Row) {
+	for n, c := range r.i.CustodyOf(e) {
+		rows = append(rows, paper.Cells(fmt.Sprintf("%d.%d", piece, n+1), r.stamp(c.At), r.book.Handover(c), either(c.Location, r.book.T("format.none"))))
+	}
+	return rows
 }
 
 // lower is a word of a closed set as it stands inside a sentence; a name such

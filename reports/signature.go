@@ -8,10 +8,14 @@ import (
 	"siaga/reports/paper"
 )
 
-// sign adds the signatures, the one who is responsible last. A translation is
-// never signed: it names the signers of the Indonesian original.
+// sign adds the signatures, two beside each other, the one who is responsible
+// last. A translation is never signed: it names the signers of the Indonesian
+// original.
 func (o *official) sign(blocks ...paper.Signature) {
 	if o.book.Lang() == locales.ID {
+		for ; len(blocks) > 2; blocks = blocks[2:] {
+			o.Signature(blocks[:2]...)
+		}
 		o.Signature(blocks...)
 		return
 	}

@@ -79,6 +79,7 @@ var provoked = []struct{ key, line string }{
 	{"refuse.addressee", `{"do":"add-notice","incident":"@0012"}`},
 	{"refuse.name-taken", `{"do":"add-person","name":"petugas piket"}`},
 	{"refuse.nip", `{"do":"add-person","name":"Baru","nip":"123"}`},
+	{"refuse.custody-unknown", `{"do":"number-paper","incident":"@0012","paper":"custody-record","row":"x.1","number":"1"}`},
 	{"refuse.answers", `{"do":"add-system","name":"Baru","answers":"ABC"}`},
 	{"refuse.post", `{"do":"give-seat","post":"XX","person":"Petugas Piket"}`},
 	{"refuse.seat-held", `{"do":"give-seat","post":"V.koordinator","person":"Rina Kartika (contoh)"}`},
@@ -206,6 +207,7 @@ var elsewhere = map[string]string{
 	"refuse.decide-still":         "needs a second desk: package app",
 	"refuse.field-unknown":        "needs a second desk: package app",
 	"refuse.ticket-twice":         "needs a second desk: package app",
+	"refuse.custody-none":         "report custody-record: TestTheChainOfCustodyOnTheCommandLine",
 	"refuse.erase-due":            "app: TestNothingIsSentWhileAnErasureIsDue",
 	"refuse.erase-later":          "app: TestAnErasureThatFailsIsCarriedOutLater",
 }

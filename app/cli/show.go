@@ -161,9 +161,7 @@ func (c *call) sayRecords(v view, i model.Incident) {
 	c.section(c.book.T("field.notes"), each(i.Notes, func(n model.Note) []string {
 		return []string{at(n.At), plain(v.person(n.By)), plain(n.Text), from(n.Origin)}
 	}))
-	c.section(c.book.T("field.evidence"), each(i.Evidence, func(e model.Evidence) []string {
-		return []string{at(e.At), plain(e.Name), plain(e.Description), e.SHA256, plain(e.Location), from(e.Origin)}
-	}))
+	c.sayPieces(v, i)
 	c.sayAlarms(v, i)
 	c.section(c.book.T("field.shares"), each(i.Shares, func(h model.Sharing) []string {
 		return []string{plain(c.book.Sharing(h, v.desk))}

@@ -82,7 +82,7 @@ func paperVerbs() []verb {
 		{"report resolution", "TICKET", 1, 1, []option{{"pdf", "F"}, {"paper-lang", "id|en"}, {"replace", ""}}, reportResolution},
 		{"report answer", "TICKET", 1, 1, []option{{"pdf", "F"}, {"paper-lang", "id|en"}, {"replace", ""}}, reportAnswer},
 		{"report announcement", "TICKET", 1, 1, []option{{"pdf", "F"}, {"paper-lang", "id|en"}, {"replace", ""}}, reportAnnouncement},
-	}, outwardVerbs(), []verb{
+	}, outwardVerbs(), custodyVerbs(), []verb{
 		{"report erasure", "ID", 1, 1, []option{{"pdf", "F"}, {"number", "N"}, {"date", "D"}, {"paper-lang", "id|en"}, {"replace", ""}}, reportErasure},
 		{"report register", "", 0, 0, []option{{"xlsx", "F"}, {"from", "D"}, {"to", "D"}, {"paper-lang", "id|en"}, {"replace", ""}}, reportRegister},
 		{"report period", "2026-10|2026-Q3|2026-S1|2026", 1, 1, []option{{"pdf", "F"}, {"xlsx", "F"}, {"json", "F"}, {"number", "N"}, {"date", "D"}, {"paper-lang", "id|en"}, {"replace", ""}}, reportPeriod},

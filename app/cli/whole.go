@@ -97,18 +97,21 @@ type endingValue struct {
 
 // noted is a row of a record that only grows; row is what withdraw-row takes.
 type noted struct {
-	Row         string `json:"row"`
-	At          word   `json:"at"`
-	By          word   `json:"by"`
-	Text        string `json:"text,omitempty"`
-	Phase       string `json:"phase,omitempty"`
-	Name        string `json:"name,omitempty"`
-	Description string `json:"description,omitempty"`
-	SHA256      string `json:"sha256,omitempty"`
-	Location    string `json:"location,omitempty"`
-	Addressee   string `json:"addressee,omitempty"`
-	Number      string `json:"number,omitempty"`
-	From        string `json:"from,omitempty"` // the ticket where the row stood before a merge
+	Row         string          `json:"row"`
+	At          word            `json:"at"`
+	By          word            `json:"by"`
+	Text        string          `json:"text,omitempty"`
+	Phase       string          `json:"phase,omitempty"`
+	Name        string          `json:"name,omitempty"`
+	Description string          `json:"description,omitempty"`
+	SHA256      string          `json:"sha256,omitempty"`
+	Location    string          `json:"location,omitempty"`
+	File        string          `json:"file,omitempty"`
+	Size        int64           `json:"size,omitempty"`
+	Custody     []handoverValue `json:"custody,omitempty"` // of this piece of evidence
+	Addressee   string          `json:"addressee,omitempty"`
+	Number      string          `json:"number,omitempty"`
+	From        string          `json:"from,omitempty"` // the ticket where the row stood before a merge
 }
 
 // reported is a report of the same event that came in under another ticket.

@@ -1,6 +1,10 @@
 package paper
 
-import "siaga/reports/paper/sheet"
+import (
+	"math"
+
+	"siaga/reports/paper/sheet"
+)
 
 // measured is a cell with its text broken into lines.
 type measured struct {
@@ -25,6 +29,9 @@ func (g grid) measure(row Row) []measured {
 		}
 		text := Span{Text: cell.Text, Bold: cell.Bold || row.Total}
 		cells[i] = measured{node: tr.Add("TD"), setting: s, sign: cell.Sign, lines: s.lines(text)}
+	}
+	if room := int(math.Ceil(row.Room * mm / g.step())); room > len(cells[0].lines) {
+		cells[0].lines = append(cells[0].lines, make([]line, room-len(cells[0].lines))...)
 	}
 	return cells
 }

@@ -24,8 +24,9 @@ type Column struct {
 
 // Row is a row of a table.
 type Row struct {
-	Cells []Cell // missing ones are empty, further ones refused by [Doc.LayOut]
-	Total bool   // set in bold, and never alone on a page
+	Cells []Cell  // missing ones are empty, further ones refused by [Doc.LayOut]
+	Total bool    // set in bold, and never alone on a page
+	Room  float64 // at least so high, in mm, for what is written by hand
 }
 
 // Cell is a cell of a table.

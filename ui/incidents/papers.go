@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"siaga/app"
+	"siaga/model"
 	"siaga/reports"
 	"siaga/ui/look"
 	"siaga/ui/widgets"
@@ -22,6 +23,13 @@ func (d *detail) papers() fyne.CanvasObject {
 		if d.uses(kind) {
 			lines.Add(d.paperLine(kind))
 		}
+	}
+	row := model.RowOf(d.incident)
+	if row.Evidence > 0 {
+		lines.Add(d.evidenceLine("custody-form", row.Evidence))
+	}
+	if row.Handovers > 0 {
+		lines.Add(d.evidenceLine(model.CustodyRecord, row.Handovers))
 	}
 	return widgets.NewSection(d.T("incidents.section.papers"), nil, lines)
 }
@@ -40,13 +48,24 @@ func (d *detail) paperLine(kind string) fyne.CanvasObject {
 	if given, ok := d.incident.Papers[kind]; ok {
 		number = d.T("incidents.paper.numbered", "Number", given.Number, "Date", d.Book.Date(given.Date.Time()))
 	}
+	numberIt := widgets.NewQuiet(d.T("incidents.act.number"), look.IconEdit, func() { d.askNumber(kind) })
+	return d.documentLine(kind, number, numberIt)
+}
+
+// evidenceLine is a document that there is for each of some pieces or handovers;
+// the number of one is recorded where the document is shown.
+func (d *detail) evidenceLine(kind string, count int) fyne.CanvasObject {
+	return d.documentLine(kind, d.Book.N("incidents.paper."+kind+".count", count))
+}
+
+// documentLine leads to a document.
+func (d *detail) documentLine(kind, told string, more ...fyne.CanvasObject) fyne.CanvasObject {
 	name := widgets.NewWords(d.paperName(kind))
 	name.Bold, name.Shorten = true, true
-	about := widgets.NewMuted(number)
+	about := widgets.NewMuted(told)
 	about.Shorten = true
 	show := widgets.NewButton(d.T("incidents.paper.show"), look.IconPapers, func() { d.goToPaper(d.incident.ID, kind) })
-	numberIt := widgets.NewQuiet(d.T("incidents.act.number"), look.IconEdit, func() { d.askNumber(kind) })
-	return widgets.Toolbar(container.NewVBox(name, about), show, numberIt)
+	return widgets.Toolbar(container.NewVBox(name, about), append([]fyne.CanvasObject{show}, more...)...)
 }
 
 func (p *Page) paperName(kind string) string { return p.T("incidents.paper." + kind) }

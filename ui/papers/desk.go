@@ -22,6 +22,8 @@ type Desk interface {
 	Answer(app.IncidentRef) (reports.Answer, error)
 	Announcement(app.IncidentRef) (reports.Announcement, error)
 	Outward(app.IncidentRef, reports.OutwardKind) (reports.Outward, error)
+	CustodyForm(app.IncidentRef, model.Mark) (reports.CustodyForm, error)
+	CustodyRecord(app.IncidentRef, model.Mark) (reports.CustodyRecord, error)
 	Register(from, to model.Instant) (reports.Register, error)
 	Erasures() []app.Erased
 	ErasureRecord(model.SubjectID, model.PaperNumber) (reports.Erasure, error)

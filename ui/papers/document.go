@@ -22,6 +22,7 @@ type request struct {
 	from, to model.Instant // of a register: from its first second to before to
 	filter   app.Filter    // of a register, beside from and to
 	incident app.IncidentRef
+	row      model.Mark // of its evidence or of a handover
 	erasure  model.SubjectID
 	letter   model.PaperNumber // of a periodic report or an erasure; others have it in their record
 }
@@ -110,6 +111,8 @@ func (r request) about(desk Desk) (d document, err error) {
 		d.sheets, err = r.laidOut(desk.Answer(r.incident))
 	case announcement:
 		d.sheets, err = r.laidOut(desk.Announcement(r.incident))
+	case custodyForm, custodyRecord:
+		d.sheets, err = r.custody(desk)
 	default:
 		d, err = r.outward(desk)
 		d.name = name

@@ -22,6 +22,7 @@ func newIncidentChoice(p *Page) *incidentChoice {
 	c.pick.Nothing = p.around.T("papers.incident.nothing")
 	c.pick.OnChange = func(key string) {
 		c.wanted = model.IncidentID(key)
+		p.custody.offer(p.kind)
 		p.letter.show()
 		p.load()
 	}
@@ -53,5 +54,6 @@ func (c *incidentChoice) offer(k kind) {
 	}
 	c.pick.SetChoices(choices)
 	c.pick.SetSelected(string(c.wanted))
+	c.page.custody.offer(k)
 	c.page.letter.show()
 }

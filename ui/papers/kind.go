@@ -18,11 +18,17 @@ const (
 	answer       kind = "answer"
 	announcement kind = "announcement"
 	erasure      kind = "erasure"
+
+	custodyForm   kind = "custody-form"
+	custodyRecord kind = model.CustodyRecord
 )
 
 // recorded reports whether the number of a paper is kept; that of the others is
 // printed only.
 func (k kind) recorded() bool { return k != periodic && k != erasure }
+
+// aboutEvidence reports whether the paper is about evidence of an incident.
+func (k kind) aboutEvidence() bool { return k == custodyForm || k == custodyRecord }
 
 // WordKey names the kind in words.
 func (k kind) WordKey() string { return "papers.kind." + string(k) }
@@ -43,6 +49,8 @@ var entries = append([]entry{
 	{kind: resolution, icon: look.IconLetter, suits: func(r *model.Row) bool { return r.Outcome == "" || r.Outcome == model.Closed }},
 	{kind: answer, icon: look.IconMail, suits: func(r *model.Row) bool { return r.Outcome == model.NotIncident }},
 	{kind: announcement, icon: look.IconChat, suits: func(r *model.Row) bool { return r.Announced }},
+	{kind: custodyForm, icon: look.IconColumns, suits: func(r *model.Row) bool { return r.Evidence > 0 }},
+	{kind: custodyRecord, icon: look.IconLetter, suits: func(r *model.Row) bool { return r.Handovers > 0 }},
 	{kind: erasure, icon: look.IconWithdraw},
 }, outwardEntries()...)
 

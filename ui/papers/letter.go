@@ -43,7 +43,7 @@ func (l *letterForm) content(k kind) fyne.CanvasObject {
 // show fills the form from the record of the paper. What is being typed stays,
 // as long as the paper and its record are the same.
 func (l *letterForm) show() {
-	about := string(l.page.kind) + string(l.page.incident.chosen())
+	about := string(l.page.kind) + string(l.page.incident.chosen()) + l.page.custody.row()
 	stands := l.recorded()
 	if about == l.about && stands == l.shown {
 		return
@@ -62,6 +62,9 @@ func (l *letterForm) recorded() model.PaperNumber {
 	i, err := l.page.desk.Incident(app.IncidentRef(id))
 	if err != nil {
 		return model.PaperNumber{}
+	}
+	if l.page.kind == custodyRecord {
+		return i.Papers[l.page.custody.paper(i)]
 	}
 	return i.Papers[string(l.page.kind)]
 }
@@ -85,7 +88,7 @@ func (l *letterForm) submit() {
 		return
 	}
 	_, err = l.page.desk.Do(app.Order{Command: app.NumberPaper{
-		Incident: app.IncidentRef(l.page.incident.chosen()), Paper: string(l.page.kind), Number: n.Number, Date: n.Date}})
+		Incident: app.IncidentRef(l.page.incident.chosen()), Paper: string(l.page.kind), Row: l.page.custody.row(), Number: n.Number, Date: n.Date}})
 	if err != nil {
 		for _, sentence := range l.form.ShowErrors(l.page.around.Errors(err)) {
 			l.page.page.Say(look.Breached, sentence)

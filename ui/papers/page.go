@@ -7,6 +7,7 @@
 package papers
 
 import (
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -40,6 +41,7 @@ type Page struct {
 	period   *periodChoice
 	register *registerChoice
 	incident *incidentChoice
+	custody  *custodyChoice
 	erasure  *erasureChoice
 	letter   *letterForm
 	language *oneOf
@@ -57,6 +59,7 @@ func New(around place.Around, desk Desk) *Page {
 	p.period = newPeriodChoice(p)
 	p.register = newRegisterChoice(p)
 	p.incident = newIncidentChoice(p)
+	p.custody = newCustodyChoice(p)
 	p.erasure = newErasureChoice(p)
 	p.letter = newLetterForm(p)
 	p.language = newOneOf(p.load, p.languages()...)
@@ -103,9 +106,14 @@ func (p *Page) newList() *widgets.Table[entry] {
 }
 
 // Open shows a paper: Part is its kind or a period such as "2026-10", Subject
-// the incident it is about.
+// the incident it is about. Behind the kind may stand the row of the evidence or
+// of the handover: "custody-form/a.12".
 func (p *Page) Open(r place.Route) {
-	k := kind(r.Part)
+	part, row, _ := strings.Cut(r.Part, "/")
+	k := kind(part)
+	if row != "" {
+		p.custody.wanted[k] = row
+	}
 	if period, err := model.ParsePeriod(r.Part, p.zone); err == nil {
 		k = periodic
 		p.period.set(period)
@@ -136,6 +144,9 @@ func (p *Page) Route() place.Route {
 	default:
 		r.Subject = p.incident.chosen()
 	}
+	if row := p.custody.chosen(); p.kind.aboutEvidence() && row != (model.Mark{}) {
+		r.Part += "/" + row.String()
+	}
 	return r
 }
 
@@ -161,7 +172,15 @@ func (p *Page) choicesOf(k kind) fyne.CanvasObject {
 		return widgets.Stacked(p.erasure.content, language, p.letter.content(k))
 	}
 	p.incident.offer(k)
-	return widgets.Stacked(p.incident.content, language, p.letter.content(k))
+	parts := []fyne.CanvasObject{p.incident.content}
+	if k.aboutEvidence() {
+		parts = append(parts, p.custody.content(k))
+	}
+	parts = append(parts, language)
+	if k != custodyForm {
+		parts = append(parts, p.letter.content(k))
+	}
+	return widgets.Stacked(parts...)
 }
 
 // Reload makes the paper anew, with what has changed at the desk.

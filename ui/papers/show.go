@@ -43,7 +43,7 @@ func (p *Page) load() {
 // request reads the left side; it returns false while something there cannot
 // be read.
 func (p *Page) request() (r request, ok bool) {
-	r = request{kind: p.kind, zone: p.zone, period: p.period.at, incident: app.IncidentRef(p.incident.chosen())}
+	r = request{kind: p.kind, zone: p.zone, period: p.period.at, incident: app.IncidentRef(p.incident.chosen()), row: p.custody.chosen()}
 	_, zoneName := p.desk.Zone()
 	r.book = locales.Open(locales.Lang(p.language.key)).In(p.zone, zoneName)
 	switch p.kind {
