@@ -17,6 +17,7 @@ type clocksOf struct {
 	Response    reckoned      `json:"response"`
 	Resolutions []reckoned    `json:"resolutions"`
 	Policy      string        `json:"policy"` // what is counted, in a sentence
+	Unfilled    []int         `json:"yearsWithoutHolidays"`
 	Pauses      []pauseValue  `json:"pauses"`
 	PauseSum    pauseSumValue `json:"pauseSum"`
 	Duties      []dutyOwed    `json:"duties"` // of reporting outwards
@@ -73,7 +74,7 @@ func clocks(c *call) error {
 func (v view) clocks(i model.Incident, now model.Instant) clocksOf {
 	pauses, sum := v.pauses(i.PauseSum(now))
 	return clocksOf{i.Ticket, i.Title, v.instants().at(now), v.reckoned(i.Response(now)), each(i.Resolutions(now), v.reckoned),
-		v.book.PolicyBasis(countedBy(i, now)), pauses, sum, each(i.Duties(now), v.duty)}
+		v.book.ClocksBasis(i.Held(), i.Reach(now)), append([]int{}, i.Reach(now).Unfilled(i.Held())...), pauses, sum, each(i.Duties(now), v.duty)}
 }
 
 func (v view) reckoned(k model.Clock) reckoned {
@@ -85,11 +86,6 @@ func (v view) reckoned(k model.Clock) reckoned {
 // said are the sentences below the arithmetic of a clock.
 func said(b *locales.Book, k model.Clock) []string {
 	return slices.DeleteFunc([]string{b.Ended(k), b.Former(k)}, func(sentence string) bool { return sentence == "" })
-}
-
-// countedBy is an incident's policy as it counts through the time of its clocks.
-func countedBy(i model.Incident, now model.Instant) model.Policy {
-	return model.ReachOf(append(i.Resolutions(now), i.Response(now))).Policy(i.Held())
 }
 
 func (v view) pauses(s model.PauseSum) ([]pauseValue, pauseSumValue) {
@@ -132,7 +128,7 @@ func (c *call) sayClocks(i model.Incident, now model.Instant) {
 			c.say("  " + sentence)
 		}
 	}
-	c.say("", c.book.PolicyBasis(countedBy(i, now)))
+	c.say("", c.book.ClocksBasis(i.Held(), i.Reach(now)))
 }
 
 // sayPauses lists the pauses with what counts of each, and their sum as the

@@ -18,7 +18,7 @@ func (v view) incident(i model.Incident) whole {
 		Crime: i.Crime, Breach: i.DataBreach, Exposed: word(i.Exposed), Exposure: word(i.Exposure), Duties: each(i.Duties(v.desk.Now()), v.duty),
 		Missing:     each(i.Missing(), func(r model.Requirement) string { return r.Name }),
 		Response:    v.reckoned(i.Response(v.desk.Now())),
-		Resolutions: each(i.Resolutions(v.desk.Now()), v.reckoned), Policy: v.book.PolicyBasis(countedBy(i, v.desk.Now())), Disagreeing: append([]string{}, i.Conflicts...),
+		Resolutions: each(i.Resolutions(v.desk.Now()), v.reckoned), Disagreeing: append([]string{}, i.Conflicts...),
 		Misfits: each(i.Misfits, v.misfit), Unknown: i.Unknown, Early: app.Early(i.ReceivedAt, v.desk.Now()),
 		Papers: map[string]paperValue{},
 	}
@@ -48,7 +48,9 @@ func (v view) course(k model.Course, w *whole) {
 	w.Classifications = each(k.Classes, func(c model.Classification) classValue {
 		return classValue{string(c.Class), z.at(c.At), word(c.Reason), by(c.By)}
 	})
-	w.Pauses, w.PauseSum = v.pauses(k.PauseSum(v.desk.Now()))
+	now := v.desk.Now()
+	w.Pauses, w.PauseSum = v.pauses(k.PauseSum(now))
+	w.Policy, w.Unfilled = v.book.ClocksBasis(k.Held(), k.Reach(now)), append([]int{}, k.Reach(now).Unfilled(k.Held())...)
 	w.Reopenings = each(k.Reopenings, func(r model.Reopening) reopeningValue {
 		return reopeningValue{r.Segment, z.at(r.At), r.Step, r.Reason, by(r.By)}
 	})

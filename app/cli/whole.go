@@ -40,6 +40,7 @@ type whole struct {
 	Response        reckoned              `json:"response"` // with its arithmetic, other than in a list
 	Resolutions     []reckoned            `json:"resolutions"`
 	Policy          string                `json:"policy"` // what is counted, in a sentence
+	Unfilled        []int                 `json:"yearsWithoutHolidays"`
 	Chronology      []noted               `json:"chronology"`
 	Actions         []noted               `json:"actions"`
 	Notes           []noted               `json:"notes"`
