@@ -51,6 +51,12 @@ func (r Reach) Policy(p Policy) Policy {
 	return p
 }
 
+// Policies are those in force in the period, with the seasons through which its
+// clocks ran.
+func (f Figures) Policies(o Office) []SettledPolicy {
+	return f.Ran.Policies(o.PoliciesIn(f.Period.From, f.Until))
+}
+
 // Policies are policies as they count through that time.
 func (r Reach) Policies(all []SettledPolicy) []SettledPolicy {
 	out := make([]SettledPolicy, len(all))

@@ -71,3 +71,22 @@ func TestAYearWithoutHolidaysIsSaidWhereClocksAreReckoned(t *testing.T) {
 		}
 	}
 }
+
+// The hours of Ramadan stand below the figures of a period in which they counted,
+// and below no others, as on paper.
+func TestFiguresTellASeasonOnlyWhereItCounts(t *testing.T) {
+	b := newDesk(t)
+	b.now = "2026-11-02T09:00:00+07:00"
+	b.feed(`{"do":"settle-policy","calendar":{"offset":25200,"week":`+officeWeek+`,"holidays":[{"date":"2026-12-25","name":"Contoh"}],"seasons":[`+
+		`{"name":"Bulan Contoh","from":"2026-12-01","to":"2026-12-20","week":`+officeWeek+`}]},"basis":"receipt"}`, "apply", "-")
+	b.now = "2027-01-11T09:00:00+07:00"
+	for period, told := range map[string]bool{"2026-11": false, "2026-12": true} {
+		if out := b.must("figures", period); strings.Contains(out, "Bulan Contoh") != told {
+			t.Errorf("%s tells it: %t\n%s", period, !told, out)
+		}
+	}
+	preview := b.must("policy", "preview", "--office-hours", "--period", "2026-11")
+	if before, _, cut := strings.Cut(preview, "Menurut ketentuan itu:"); !cut || strings.Contains(before, "Bulan Contoh") {
+		t.Error(preview)
+	}
+}

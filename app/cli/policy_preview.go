@@ -118,7 +118,7 @@ func (c *call) sayPreview(p app.PolicyPreview, office model.Office) {
 		c.section(c.book.Word(clock.name), rows)
 	}
 	c.say("", c.book.T("policy.preview.before")+":")
-	for _, paragraph := range c.book.PolicyBases(office.PoliciesIn(p.Period.From, p.Before.Until)) {
+	for _, paragraph := range c.book.PolicyBases(p.Before.Policies(office)) {
 		c.say("  " + paragraph)
 	}
 	c.say("", c.book.T("policy.preview.after")+":", "  "+c.book.PolicyBasis(p.Policy.Policy))
