@@ -32,6 +32,7 @@ type arrivalValue struct {
 	Lost      uint64               `json:"lost"`
 	NewLetter word                 `json:"newLetter"`
 	Sentences []string             `json:"sentences"`
+	Outcome   word                 `json:"outcome"` // whether it was taken in, in a sentence
 
 	Fingerprint word           `json:"fingerprint,omitempty"` // of another CSIRT, which nobody has compared
 	Shared      []learnedValue `json:"shared,omitempty"`
@@ -87,6 +88,9 @@ func (v view) arrival(a app.Arrival, takenIn bool) arrivalValue {
 	}
 	if len(a.Shared) > 0 {
 		out.Fingerprint, out.Shared = word(a.From.Fingerprint()), each(a.Shared, v.instants().learned)
+	}
+	if takenIn {
+		out.Outcome = word(v.book.T(a.Outcome()))
 	}
 	for kind, n := range a.Others {
 		out.Others[kind] = n

@@ -104,6 +104,9 @@ func TestAFileThatBringsTheFutureSaysSo(t *testing.T) {
 	if f := parsed[[]lyingValue](t, front.must("bundle", "inbox", "--json")); len(f) != 1 || len(f[0].Early) != 1 || string(f[0].Early[0]) != ticket {
 		t.Errorf("%+v", f)
 	}
+	if a := parsed[arrivalValue](t, front.must("bundle", "import", file, "--preview", "--json")); a.Outcome != "" || len(a.Early) != 1 {
+		t.Errorf("%+v", a)
+	}
 	if out := front.must("bundle", "import", file); !strings.Contains(out, "1 insiden diterima di masa depan menurut jam meja ini") || !strings.Contains(out, ticket) {
 		t.Error(out)
 	}
