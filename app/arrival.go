@@ -23,6 +23,7 @@ type Arrival struct {
 	ChangedIncidents []model.Ticket   `json:"changedIncidents,omitempty"`
 	Others           map[string]Count `json:"others,omitempty"` // other things by their kind, "person", "duty", …
 	Disputes         []Dispute        `json:"disputes,omitempty"`
+	Early            []model.Ticket   `json:"early,omitempty"` // received in the future, see [Early]
 
 	Rewritten int `json:"rewritten,omitempty"` // fields that were erased and are written again: people are asked
 	Copies    int `json:"copies,omitempty"`    // of what was erased, that were erased too
@@ -65,11 +66,12 @@ type tidings struct {
 
 // touched is a subject that events have changed.
 type touched struct {
-	kind   string
-	ticket model.Ticket
-	isNew  bool
-	before []string // fields in dispute already
-	now    []string
+	kind     string
+	ticket   model.Ticket
+	received model.Instant // of an incident
+	isNew    bool
+	before   []string // fields in dispute already
+	now      []string
 }
 
 func newTidings() *tidings { return &tidings{touched: map[model.SubjectID]*touched{}} }
@@ -88,18 +90,21 @@ func (t *tidings) left(after subjects) {
 		if was := t.touched[id]; was != nil {
 			was.kind, was.now = s.Kind, s.Conflicts()
 			if s.Kind == "incident" {
-				was.ticket = model.TicketOf(s)
+				was.ticket, was.received = model.TicketOf(s), model.ReceivedOf(s)
 			}
 		}
 	}
 }
 
-// tell writes down what was collected.
-func (t *tidings) tell(a *Arrival) {
+// tell writes down what was collected, as it is at an instant.
+func (t *tidings) tell(a *Arrival, now model.Instant) {
 	a.Events = t.events
 	for _, id := range t.order {
 		was := t.touched[id]
 		a.count(was)
+		if Early(was.received, now) {
+			a.Early = append(a.Early, was.ticket)
+		}
 		for _, field := range was.now {
 			if !slices.Contains(was.before, field) {
 				a.Disputes = append(a.Disputes, Dispute{Subject: id, Kind: was.kind, Ticket: was.ticket, Field: field})
@@ -108,6 +113,7 @@ func (t *tidings) tell(a *Arrival) {
 	}
 	slices.Sort(a.NewIncidents)
 	slices.Sort(a.ChangedIncidents)
+	slices.Sort(a.Early)
 }
 
 func (a *Arrival) count(was *touched) {

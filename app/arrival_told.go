@@ -40,6 +40,7 @@ func (a Arrival) Told(label func(model.DeskID) string) (out []Sentence) {
 		count("arrival.known", int(a.Known))
 	}
 	count("arrival.disputes", len(a.Disputes))
+	count("arrival.early", len(a.Early))
 	count("arrival.copies", a.Copies)
 	count("arrival.rewritten", a.Rewritten)
 	a.tellTroubles(label, tell)
@@ -73,6 +74,8 @@ func (a Arrival) Named(s Sentence) []model.Ticket {
 		return a.NewIncidents
 	case "arrival.changed-incidents":
 		return a.ChangedIncidents
+	case "arrival.early":
+		return a.Early
 	}
 	return nil
 }

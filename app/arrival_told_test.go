@@ -16,7 +16,7 @@ func TestEveryArrivalIsToldInSentences(t *testing.T) {
 		others[kind] = Count{New: n % 2, Changed: 1}
 	}
 	full := Arrival{From: model.DeskInfo{Letter: "B", Name: "Loket"}, MadeAt: 1, Request: true, Own: 2, Lost: 1, NewLetter: "C",
-		NewIncidents: []model.Ticket{"x"}, ChangedIncidents: []model.Ticket{"x", "y"}, Others: others, Disputes: make([]Dispute, 3),
+		NewIncidents: []model.Ticket{"x"}, ChangedIncidents: []model.Ticket{"x", "y"}, Others: others, Disputes: make([]Dispute, 3), Early: []model.Ticket{"x"},
 		Gaps: []Gap{{"c", 4, 4}, {"c", 7, 9}}, Strangers: []model.DeskID{"d"}, Forks: []Fork{{Desk: "e"}, {Desk: "e", File: "x"}},
 		Clocks: map[model.DeskID]Skew{"f": {Seconds: 600}}}
 	for _, a := range []Arrival{full, {From: model.DeskInfo{Letter: "B"}, MadeAt: 1}} {
@@ -41,7 +41,7 @@ func TestEveryArrivalIsToldInSentences(t *testing.T) {
 			t.Errorf("%+v ends in %s", a, got)
 		}
 	}
-	if told := full.Told(func(model.DeskID) string { return "" }); len(told) != 25 {
+	if told := full.Told(func(model.DeskID) string { return "" }); len(told) != 26 {
 		t.Errorf("%d sentences", len(told))
 	}
 }

@@ -37,7 +37,7 @@ func (d *Desk) Preview(name, passphrase string, progress Progress) (Arrival, err
 		return d.tell(t, tried, events)
 	})
 	t.left(tried)
-	t.tell(&a)
+	t.tell(&a, d.Now())
 	return a, err
 }
 
@@ -98,7 +98,7 @@ func (d *Desk) importOne(name string, with bundle.Keys, progress Progress) (Arri
 	}
 	t := newTidings()
 	err = s.replay(progress, func(events []model.Event) error { return d.takeIn(t, events) })
-	t.tell(&a)
+	t.tell(&a, d.Now())
 	switch {
 	case err == nil:
 		return a, d.conclude(s, a)

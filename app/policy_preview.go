@@ -16,7 +16,7 @@ type PolicyPreview struct {
 	Before, After model.Figures
 	Changed       []VerdictChange
 	Duties        []DutyChange
-	Unfilled      []int // years that were counted, of which the policy's calendar names no holiday
+	Unfilled      []int // years that its clocks reach, of which the policy's calendar names no holiday
 	Warnings      bool  // other shares would be warned of, which is not recounted
 }
 
@@ -40,7 +40,7 @@ func (d *Desk) PreviewPolicy(order SettlePolicy, period model.Period) (PolicyPre
 	}
 	before := model.Count(d.Incidents(), period, office.PolicyAt(min(period.To-1, now)), now)
 	p := PolicyPreview{Day: fact.Day, Policy: fact.SettledPolicy, Period: period, Before: before,
-		Unfilled: fact.Calendar.Unfilled(counted(before)), Warnings: !slices.Equal(fact.WarnAt(), office.PolicyAt(fact.From).WarnAt())}
+		Warnings: !slices.Equal(fact.WarnAt(), office.PolicyAt(fact.From).WarnAt())}
 	others, recounted := make([]model.Row, len(p.Before.All)), make([]*model.Row, len(p.Before.All))
 	for i, row := range p.Before.All {
 		others[i] = *row
@@ -49,17 +49,8 @@ func (d *Desk) PreviewPolicy(order SettlePolicy, period model.Period) (PolicyPre
 		p.Duties = append(p.Duties, dutiesChanged(row, &others[i], p.Before.Until)...)
 	}
 	p.After = model.Count(recounted, period, fact.Policy, now)
+	p.Unfilled = p.After.Ran.Unfilled(fact.Policy)
 	return p, nil
-}
-
-// counted is the time in which clocks of the figures run: the period, and what
-// lies before it of incidents that were open when it began.
-func counted(f model.Figures) (from, until model.Instant) {
-	from = f.Period.From
-	if len(f.All) > 0 {
-		from = min(from, f.All[0].ReceivedAt)
-	}
-	return from, f.Until
 }
 
 // verdictsChanged compares the clocks of an incident under two policies, as they

@@ -26,6 +26,15 @@ func (b *Book) DutySource(k model.LegalClock) string {
 	return k.Source
 }
 
+// DutySourceInFull is the article as an official letter cites it first, with the
+// whole name of the law.
+func (b *Book) DutySourceInFull(k model.LegalClock) string {
+	if key := k.SourceKey(); key != "" {
+		return b.T(key + ".long")
+	}
+	return k.Source
+}
+
 // DutyLimit is the time that a duty gives, as regulations write it: 3 × 24 jam.
 func (b *Book) DutyLimit(k model.LegalClock) string {
 	const day = 24 * time.Hour

@@ -57,8 +57,14 @@ func TestTheSourceOfADutyReadsInTheLanguageOfThePaper(t *testing.T) {
 		if got := Open(EN).DutySource(d); !strings.Contains(got, ", Article ") || strings.Contains(got, "Pasal") {
 			t.Errorf("%s in English: %q", d.Code, got)
 		}
+		if got := Open(ID).DutySourceInFull(d); !strings.HasPrefix(got, "Pasal ") || !strings.Contains(got, " Nomor ") || !strings.Contains(got, " tentang ") {
+			t.Errorf("%s in full: %q", d.Code, got)
+		}
+		if got := Open(EN).DutySourceInFull(d); !strings.HasPrefix(got, "Article ") || !strings.Contains(got, " Number ") || !strings.Contains(got, " on ") {
+			t.Errorf("%s in full: %q", d.Code, got)
+		}
 		d.Source += " dan Perwal 5/2026"
-		if got := Open(EN).DutySource(d); got != d.Source {
+		if got := Open(EN).DutySource(d); got != d.Source || Open(EN).DutySourceInFull(d) != d.Source {
 			t.Errorf("the office's %q is quoted %q", d.Source, got)
 		}
 	}

@@ -149,8 +149,17 @@ func (b *Book) season(s model.Season) string {
 	return b.T("policy.season", "Name", s.Name, "Days", b.Range(s.From.Begin(b.zone).Time(), s.To.Begin(b.zone).Time()), "Week", b.Week(s.Week))
 }
 
-// Unfilled says of which years a calendar names no holidays.
+// ClocksBasis is what stands under the clocks of an incident: what its policy
+// counts, and of which years that the clocks reach it knows no holidays.
+func (b *Book) ClocksBasis(p model.Policy, r model.Reach) string {
+	return strings.TrimSpace(b.PolicyBasis(r.Policy(p)) + " " + b.Unfilled(r.Unfilled(p)))
+}
+
+// Unfilled says of which years a calendar names no holidays; empty for none.
 func (b *Book) Unfilled(years []int) string {
+	if len(years) == 0 {
+		return ""
+	}
 	var words []string
 	for _, year := range years {
 		words = append(words, strconv.Itoa(year))

@@ -204,6 +204,16 @@ func TicketOf(s *Subject) (t Ticket) {
 	return i.Ticket
 }
 
+// ReceivedOf reads of a folded incident only when its report was received.
+func ReceivedOf(s *Subject) (at Instant) {
+	if r := s.Registers["receivedAt"]; r != nil {
+		if shown, ok := r.Shown(); ok && !shown.Erased {
+			readValue(shown.Value, &at)
+		}
+	}
+	return at
+}
+
 func (i *Incident) readRows(s *Subject) {
 	i.Chronology = rows(s, "chronology", func(o *Occurrence, e Entry) { o.Mark, o.By = e.Mark, author(o.Origin, e) })
 	i.Actions = rows(s, "actions", func(a *Action, e Entry) { a.Mark, a.By = e.Mark, author(a.Origin, e) })

@@ -23,6 +23,15 @@ func ReachOf(clocks []Clock) (r Reach) {
 	return r
 }
 
+// Reach is the time through which the clocks of an incident run.
+func (c *Course) Reach(now Instant) Reach {
+	return ReachOf(append(c.Resolutions(now), c.Response(now)))
+}
+
+// Unfilled are the years of that time of which a policy counts holidays as working
+// days, see [Calendar.Unfilled].
+func (r Reach) Unfilled(p Policy) []int { return p.Calendar.Unfilled(r.From, r.To) }
+
 // Policy is a policy as it counts through that time: of the seasons of its
 // calendar only those with a day in it.
 func (r Reach) Policy(p Policy) Policy {
@@ -40,6 +49,12 @@ func (r Reach) Policy(p Policy) Policy {
 	}
 	p.Calendar = &calendar
 	return p
+}
+
+// Policies are those in force in the period, with the seasons through which its
+// clocks ran.
+func (f Figures) Policies(o Office) []SettledPolicy {
+	return f.Ran.Policies(o.PoliciesIn(f.Period.From, f.Until))
 }
 
 // Policies are policies as they count through that time.

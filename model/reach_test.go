@@ -30,6 +30,20 @@ func TestASeasonCountsWhereADayOfItIsReached(t *testing.T) {
 	}
 }
 
+func TestYearsWithoutHolidaysThatClocksReach(t *testing.T) {
+	p := Decree()
+	p.Calendar = OfficeHours(7 * 3600) // holidays of 2026
+	for to, want := range map[string]int{"2027-01-01 00:00": 0, "2027-01-01 00:00:01": 2027} {
+		years := Reach{wib("2026-12-30 00:00"), wib(to)}.Unfilled(p)
+		if want == 0 && len(years) > 0 || want > 0 && (len(years) != 1 || years[0] != want) {
+			t.Errorf("to %s: %v", to, years)
+		}
+	}
+	if years := (Reach{}).Unfilled(p); len(years) > 0 {
+		t.Errorf("no clock has started: %v", years)
+	}
+}
+
 // A clock reaches from its start to its end or, while it runs, to its deadline.
 func TestHowFarClocksReach(t *testing.T) {
 	start := wib("2026-10-05 09:00")

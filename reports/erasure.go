@@ -86,9 +86,9 @@ func (o *official) erasedData(v Erasure) {
 
 func (o *official) erasureBasis(v Erasure) {
 	o.chapter("erasure.basis")
-	ground := o.book.Word(v.Order.Ground)
-	if v.Order.Ground == model.GroundOther {
-		ground = v.Order.GroundText
+	ground := v.Order.GroundText
+	if v.Order.Ground != model.GroundOther {
+		ground = o.book.T(v.Order.Ground.WordKey() + ".long")
 	}
 	o.Facts(
 		paper.Fact{Label: o.book.T("erasure.ground"), Value: ground},

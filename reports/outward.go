@@ -168,11 +168,12 @@ func (o outward) addressed(lines []string) []string {
 	return to
 }
 
-// source is the article of the duty that the paper fulfils, "" where none is owed.
+// source is the article of the duty that the paper fulfils, with the whole name of
+// its law; "" where none is owed.
 func (o outward) source() string {
 	for _, d := range o.i.Duties(o.v.PrintedAt) {
 		if d.To == o.v.Kind.To() {
-			return o.book.DutySource(d.LegalClock)
+			return o.book.DutySourceInFull(d.LegalClock)
 		}
 	}
 	return ""

@@ -12,7 +12,7 @@ func (o outward) noticeSubjects() {
 	o.controllerKop()
 	to := []string{o.book.T("outward.pdp-subjects.to", "Name", o.book.T("paper.blank"))}
 	o.letterHead(o.book.T("format.none"), o.book.T("outward.pdp-subjects.subject"), to)
-	o.tell("outward.pdp-subjects.opening", "Source", o.article("pdp-subjects"), "Controller", o.controllerName())
+	o.tell("outward.pdp-subjects.opening", "Source", o.article("pdp-subjek"), "Controller", o.controllerName())
 	o.exposure()
 	o.chapter("outward.part.recovery")
 	o.phases()
@@ -26,7 +26,7 @@ func (o outward) noticeSubjects() {
 func (o outward) noticeAuthority() {
 	o.controllerKop()
 	o.head(o.book.T("format.none"), "outward.pdp-authority.subject", o.office.ToLembaga)
-	o.tell("outward.pdp-authority.opening", "Source", o.article("pdp-authority"), "Controller", o.controllerName(), "System", o.subjectOf())
+	o.tell("outward.pdp-authority.opening", "Source", o.article("pdp-lembaga"), "Controller", o.controllerName(), "System", o.subjectOf())
 	o.exposure()
 	o.chapter("outward.part.recovery")
 	o.measures()
@@ -41,7 +41,7 @@ func (o outward) noticeAuthority() {
 func (o outward) noticePublic() {
 	o.controllerKop()
 	o.title(o.book.T("outward.pdp-public.title"), o.v.Number.Number, o.book.T("outward.pdp-public.about", "Controller", o.controllerName()))
-	o.tell("outward.pdp-public.opening", "Source", o.article("pdp-public"), "Controller", o.controllerName())
+	o.tell("outward.pdp-public.opening", "Source", o.article("pdp-masyarakat"), "Controller", o.controllerName())
 	o.exposure()
 	o.chapter("outward.part.recovery")
 	o.phases()
@@ -106,8 +106,8 @@ func (o outward) contactLine() {
 
 // article is the source of the duty, or what the law says where the office's
 // policy lists none to this addressee.
-func (o outward) article(kind string) string {
-	return either(o.source(), o.book.T("outward."+kind+".source"))
+func (o outward) article(duty string) string {
+	return either(o.source(), o.book.T("legalSource."+duty+".long"))
 }
 
 func (o outward) controllerName() string {

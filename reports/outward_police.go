@@ -5,7 +5,7 @@ package reports
 func (o outward) policeReport() {
 	o.kop()
 	o.head(o.book.T("format.none"), "outward.police-report.subject", o.office.ToAPH)
-	o.tell("outward.police-report.opening", "Source", either(o.source(), o.book.T("outward.police-report.source")),
+	o.tell("outward.police-report.opening", "Source", o.article("aph"),
 		"Government", o.office.Government, "System", o.subjectOf(), "Received", o.i.ReceivedAt)
 	o.chapter("outward.part.contact")
 	o.contacts()

@@ -26,7 +26,7 @@ func (r resolution) promises() {
 	for some := range slices.Chunk(clocks, clocksAbreast) {
 		r.clockTable(some)
 	}
-	r.Note(paper.Plain(r.book.PolicyBasis(model.ReachOf(clocks).Policy(r.i.Held()))))
+	r.Note(paper.Plain(r.book.ClocksBasis(r.i.Held(), model.ReachOf(clocks))))
 	r.section("resolution.arithmetic")
 	for _, k := range clocks {
 		sentences := nonBlank(strings.TrimSuffix(r.book.Why(k), ".")+".", r.book.Former(k))

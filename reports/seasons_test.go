@@ -79,6 +79,25 @@ func TestAClosingReportDefinesTheSeasonsOfItsClocks(t *testing.T) {
 	}
 }
 
+// It says too when the clocks reach a year of which the calendar knows no holidays.
+func TestAClosingReportSaysWhichHolidaysAreNotKnown(t *testing.T) {
+	for at, years := range map[string][]int{"2026-10-05 09:00": nil, "2026-12-30 15:00": {2027}, "2025-12-30 15:00": {2025}} {
+		v := Resolution{Office: paperOffice(), Names: directory(), Incident: whole(reported(1, "Laman sekolah diubah", model.Rendah, at).closed(15, 600).Row), PrintedAt: printDay}
+		policy := model.Decree()
+		policy.Calendar = model.OfficeHours(7 * 3600)
+		v.Incident.Policy = &policy
+		for _, lang := range locales.Langs() {
+			says := locales.Open(lang).Unfilled([]int{1})
+			if says, _, _ = strings.Cut(says, "1"); strings.Contains(everything(sheetsOf(t, v, lang)), says) != (years != nil) {
+				t.Errorf("%s, %s: %q", at, lang, says)
+			}
+			if years != nil && !strings.Contains(everything(sheetsOf(t, v, lang)), locales.Open(lang).Unfilled(years)) {
+				t.Errorf("%s, %s: not of %v", at, lang, years)
+			}
+		}
+	}
+}
+
 func namesRamadan(notes [][]string) bool {
 	return slices.ContainsFunc(notes, func(row []string) bool { return strings.Contains(strings.Join(row, " "), "Ramadan") })
 }

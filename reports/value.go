@@ -88,5 +88,5 @@ type Periodic struct {
 // Policies are those in force in the period, with the seasons through which its
 // clocks ran.
 func (v Periodic) Policies() []model.SettledPolicy {
-	return v.Figures.Ran.Policies(v.Office.PoliciesIn(v.Figures.Period.From, v.Figures.Until))
+	return v.Figures.Policies(v.Office)
 }

@@ -10,6 +10,7 @@ import (
 	"siaga/app"
 	"siaga/locales"
 	"siaga/model"
+	"siaga/ui/look"
 	"siaga/ui/place"
 	"siaga/ui/widgets"
 )
@@ -201,7 +202,12 @@ func TestTheLanguageChangesWhileTyping(t *testing.T) {
 		lang  locales.Lang
 		paste string
 	}{{locales.EN, "Paste"}, {locales.ID, "Tempel"}} {
+		old := o.book.T("incidents.saved")
+		o.shell.around.Tell(look.Kept, old, nil)
 		o.language(say.lang)
+		if told := texts(o.shell.window.toasts); strings.Contains(strings.Join(told, " "), old) {
+			t.Errorf("%s: a message stands in the old language: %q", say.lang, told)
+		}
 		if o.shell.here != place.Settings || o.field("language") == nil {
 			t.Fatal("the change of language leads away from where it was chosen")
 		}

@@ -102,7 +102,11 @@ func (w *Window) dress() {
 
 // redress puts on a new language or look and shows the same screen again.
 func (w *Window) redress() {
+	before := w.book.Lang()
 	w.dress()
+	if w.book.Lang() != before {
+		w.toasts.Clear()
+	}
 	if w.shell == nil {
 		w.start()
 		return

@@ -19,6 +19,10 @@ type arrivalValue struct {
 	Changed   []model.Ticket       `json:"changedIncidents"`
 	Others    map[string]app.Count `json:"others"`
 	Disputes  []disputeValue       `json:"disputes"`
+	Early     []model.Ticket       `json:"early"`     // received in the future
+	Rewritten int                  `json:"rewritten"` // fields that were erased and are written again
+	Copies    int                  `json:"copies"`    // of what was erased, erased too
+	Rough     bool                 `json:"rough"`     // too much for a preview to tell what it changes
 	Gaps      []gapValue           `json:"gaps"`
 	Strangers []deskName           `json:"strangers"`
 	Forks     []deskName           `json:"forks"`
@@ -28,6 +32,7 @@ type arrivalValue struct {
 	Lost      uint64               `json:"lost"`
 	NewLetter word                 `json:"newLetter"`
 	Sentences []string             `json:"sentences"`
+	Outcome   word                 `json:"outcome"` // whether it was taken in, in a sentence
 
 	Fingerprint word           `json:"fingerprint,omitempty"` // of another CSIRT, which nobody has compared
 	Shared      []learnedValue `json:"shared,omitempty"`
@@ -75,6 +80,7 @@ func (v view) arrival(a app.Arrival, takenIn bool) arrivalValue {
 		From: deskName{a.From.Desk, word(a.From.Letter), word(a.From.Name)}, New: append([]model.Ticket{}, a.NewIncidents...),
 		Changed: append([]model.Ticket{}, a.ChangedIncidents...), Others: map[string]app.Count{}, Gaps: each(a.Gaps, v.gap),
 		Strangers: each(a.Strangers, v.deskName), Request: a.Request, Own: a.Own, Lost: a.Lost, NewLetter: word(a.NewLetter), Sentences: v.sentences(a),
+		Early: append([]model.Ticket{}, a.Early...), Rewritten: a.Rewritten, Copies: a.Copies, Rough: a.Rough,
 		Forks: each(a.Forks, func(f app.Fork) deskName { return v.deskName(f.Desk) }), Clocks: []clockLead{},
 		Disputes: each(a.Disputes, func(x app.Dispute) disputeValue {
 			return disputeValue{x.Subject, x.Kind, word(x.Ticket), x.Field}
@@ -82,6 +88,9 @@ func (v view) arrival(a app.Arrival, takenIn bool) arrivalValue {
 	}
 	if len(a.Shared) > 0 {
 		out.Fingerprint, out.Shared = word(a.From.Fingerprint()), each(a.Shared, v.instants().learned)
+	}
+	if takenIn {
+		out.Outcome = word(v.book.T(a.Outcome()))
 	}
 	for kind, n := range a.Others {
 		out.Others[kind] = n

@@ -11,14 +11,15 @@ import (
 // lyingValue is a file of the inbox; what stands in its way is empty when it can
 // be taken in.
 type lyingValue struct {
-	File      string     `json:"file"`
-	From      deskName   `json:"from"`  // nobody when the file does not open
-	Since     word       `json:"since"` // waiting since, or made at
-	Waits     bool       `json:"waits"`
-	Gaps      []gapValue `json:"gaps"`
-	Strangers []deskName `json:"strangers"`
-	Key       word       `json:"key"` // why it cannot be taken in
-	Sentence  word       `json:"sentence"`
+	File      string         `json:"file"`
+	From      deskName       `json:"from"`  // nobody when the file does not open
+	Since     word           `json:"since"` // waiting since, or made at
+	Waits     bool           `json:"waits"`
+	Gaps      []gapValue     `json:"gaps"`
+	Strangers []deskName     `json:"strangers"`
+	Early     []model.Ticket `json:"early"` // received in the future
+	Key       word           `json:"key"`   // why it cannot be taken in
+	Sentence  word           `json:"sentence"`
 	since     model.Instant
 }
 
@@ -55,14 +56,14 @@ func (v view) lying() ([]lyingValue, error) {
 	}
 	files := each(x.Waiting, func(w app.Waiting) lyingValue {
 		return lyingValue{File: w.File, From: v.deskName(w.From), Since: v.instants().at(w.Since), since: w.Since, Waits: true,
-			Gaps: each(w.Gaps, v.gap), Strangers: each(w.Strangers, v.deskName)}
+			Gaps: each(w.Gaps, v.gap), Strangers: each(w.Strangers, v.deskName), Early: []model.Ticket{}}
 	})
 	return append(files, each(x.Received, v.undecided)...), nil
 }
 
 // undecided is a file that is read to see who sent it.
 func (v view) undecided(name string) lyingValue {
-	out := lyingValue{File: name, Gaps: []gapValue{}, Strangers: []deskName{}}
+	out := lyingValue{File: name, Gaps: []gapValue{}, Strangers: []deskName{}, Early: []model.Ticket{}}
 	a, err := v.desk.Preview(name, "", nil)
 	if err != nil {
 		out.Sentence = word(v.book.Refusal(err))
@@ -72,7 +73,7 @@ func (v view) undecided(name string) lyingValue {
 		return out
 	}
 	told := v.arrival(a, false)
-	out.From, out.Since, out.since, out.Gaps, out.Strangers = told.From, told.MadeAt, a.MadeAt, told.Gaps, told.Strangers
+	out.From, out.Since, out.since, out.Gaps, out.Strangers, out.Early = told.From, told.MadeAt, a.MadeAt, told.Gaps, told.Strangers, told.Early
 	return out
 }
 
@@ -85,12 +86,22 @@ func (n deskName) label() string {
 	return model.DeskInfo{Letter: string(n.Letter), Name: string(n.Name)}.Label()
 }
 
-// missing says what a file of the inbox waits for.
+// missing says what a file of the inbox waits for, and what is to be known of it.
 func (c *call) missing(f lyingValue) string {
 	if f.Sentence != "" {
 		return string(f.Sentence)
 	}
-	var all []string
+	all := c.awaited(f)
+	if len(all) == 0 {
+		all = append(all, c.book.T("inbox.ready"))
+	}
+	if len(f.Early) > 0 {
+		all = append(all, c.book.N("inbox.early", len(f.Early)))
+	}
+	return strings.Join(all, "; ")
+}
+
+func (c *call) awaited(f lyingValue) (all []string) {
 	for _, g := range f.Gaps {
 		if g.From == g.To {
 			all = append(all, c.book.T("inbox.gap-one", "Name", g.Desk.label(), "Number", int(g.From)))
@@ -99,15 +110,12 @@ func (c *call) missing(f lyingValue) string {
 		all = append(all, c.book.T("inbox.gap", "Name", g.Desk.label(), "From", int(g.From), "To", int(g.To)))
 	}
 	if len(f.Gaps) > 0 {
-		return strings.Join(all, "; ") // their admission may stand in what is missing
+		return all // the admission of strangers may stand in what is missing
 	}
 	for _, desk := range f.Strangers {
 		all = append(all, c.book.T("inbox.stranger", "Name", desk.label()))
 	}
-	if len(all) == 0 {
-		return c.book.T("inbox.ready")
-	}
-	return strings.Join(all, "; ")
+	return all
 }
 
 // received finds a file of the inbox by its name or the beginning of it.

@@ -1,24 +1,44 @@
 package cli
 
 import (
+	"slices"
+
 	"siaga/app"
+	"siaga/locales"
 	"siaga/model"
 )
 
 // clocksOf is what clock tells a program: the response, and the resolution of
 // every segment, each with its arithmetic in a sentence.
 type clocksOf struct {
-	Ticket      model.Ticket `json:"ticket"`
-	Now         word         `json:"now"`
-	Response    reckoned     `json:"response"`
-	Resolutions []reckoned   `json:"resolutions"`
-	Duties      []dutyOwed   `json:"duties"` // of reporting outwards
+	Ticket      model.Ticket  `json:"ticket"`
+	Title       string        `json:"title"`
+	Now         word          `json:"now"`
+	Response    reckoned      `json:"response"`
+	Resolutions []reckoned    `json:"resolutions"`
+	Policy      string        `json:"policy"` // what is counted, in a sentence
+	Unfilled    []int         `json:"yearsWithoutHolidays"`
+	Pauses      []pauseValue  `json:"pauses"`
+	PauseSum    pauseSumValue `json:"pauseSum"`
+	Duties      []dutyOwed    `json:"duties"` // of reporting outwards
 }
 
+// reckoned is a clock with its arithmetic; says are the sentences below it, of its
+// end and of former classes.
 type reckoned struct {
 	clockValue
 	Why  string     `json:"why"`
+	Says []string   `json:"says"`
 	Days []dayValue `json:"days,omitempty"` // where office hours count
+}
+
+// pauseSumValue is what all pauses of an incident come to; spans are in whole
+// seconds.
+type pauseSumValue struct {
+	Total       model.Seconds `json:"total"`
+	Overlap     model.Seconds `json:"overlap"` // counted once
+	Outside     bool          `json:"outside"` // some of a pause fell where no resolution clock ran
+	OfficeHours bool          `json:"officeHours"`
 }
 
 // dayValue is a day on the way to a deadline; spans are in whole seconds.
@@ -38,14 +58,7 @@ func clocks(c *call) error {
 		}
 		now := d.Now()
 		if c.has("json") {
-			v := view{d, c.book}
-			z := v.instants()
-			why := func(k model.Clock) reckoned {
-				return reckoned{z.clock(k), c.book.Why(k), each(k.Days(), func(d model.CountedDay) dayValue {
-					return dayValue{d.Date, c.book.Day(d), d.Counted, d.Sum}
-				})}
-			}
-			return c.sayJSON(clocksOf{i.Ticket, z.at(now), why(i.Response(now)), each(i.Resolutions(now), why), each(i.Duties(now), v.duty)})
+			return c.sayJSON(view{d, c.book}.clocks(i, now))
 		}
 		c.say(string(i.Ticket)+"  "+plain(i.Title), c.book.DateTime(now.Time()))
 		c.sayClocks(i, now)
@@ -56,6 +69,30 @@ func clocks(c *call) error {
 		c.sayDuties(i, now)
 		return nil
 	})
+}
+
+func (v view) clocks(i model.Incident, now model.Instant) clocksOf {
+	pauses, sum := v.pauses(i.PauseSum(now))
+	return clocksOf{i.Ticket, i.Title, v.instants().at(now), v.reckoned(i.Response(now)), each(i.Resolutions(now), v.reckoned),
+		v.book.ClocksBasis(i.Held(), i.Reach(now)), append([]int{}, i.Reach(now).Unfilled(i.Held())...), pauses, sum, each(i.Duties(now), v.duty)}
+}
+
+func (v view) reckoned(k model.Clock) reckoned {
+	return reckoned{v.instants().clock(k), v.book.Why(k), said(v.book, k), each(k.Days(), func(d model.CountedDay) dayValue {
+		return dayValue{d.Date, v.book.Day(d), d.Counted, d.Sum}
+	})}
+}
+
+// said are the sentences below the arithmetic of a clock.
+func said(b *locales.Book, k model.Clock) []string {
+	return slices.DeleteFunc([]string{b.Ended(k), b.Former(k)}, func(sentence string) bool { return sentence == "" })
+}
+
+func (v view) pauses(s model.PauseSum) ([]pauseValue, pauseSumValue) {
+	z := v.instants()
+	return each(s.Pauses, func(p model.CountedPause) pauseValue {
+		return pauseValue{z.at(p.From), z.at(p.Until), z.at(p.Expected), string(p.Reason), word(p.Note), word(v.person(p.By)), p.Counted}
+	}), pauseSumValue{s.Total, s.Overlap, s.Outside, s.Office}
 }
 
 // sayDays prints the way to each deadline day by day, where office hours count.
@@ -87,13 +124,11 @@ func (c *call) sayClocks(i model.Incident, now model.Instant) {
 	all := append([]model.Clock{i.Response(now)}, i.Resolutions(now)...)
 	for _, k := range all {
 		c.say("", c.clockName(k, i.Reopened())+": "+standing(c.book, k), "  "+c.book.Why(k))
-		for _, sentence := range []string{c.book.Ended(k), c.book.Former(k)} {
-			if sentence != "" {
-				c.say("  " + sentence)
-			}
+		for _, sentence := range said(c.book, k) {
+			c.say("  " + sentence)
 		}
 	}
-	c.say("", c.book.PolicyBasis(model.ReachOf(all).Policy(i.Held())))
+	c.say("", c.book.ClocksBasis(i.Held(), i.Reach(now)))
 }
 
 // sayPauses lists the pauses with what counts of each, and their sum as the

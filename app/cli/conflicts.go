@@ -19,6 +19,7 @@ type decisionValue struct {
 	Field   word              `json:"field"`
 	Misfit  word              `json:"misfit"`
 	Says    string            `json:"says"`
+	Todo    word              `json:"todo"` // outside of the program
 	Values  []rivalValue      `json:"values"`
 	Others  []model.SubjectID `json:"others"`
 	Desk    word              `json:"desk"`
@@ -70,11 +71,15 @@ func conflicts(c *call) error {
 
 func (v view) decision(k app.Decision) decisionValue {
 	says, about := k.Says()
-	return decisionValue{
+	out := decisionValue{
 		Kind: k.Kind, Subject: word(k.Subject), Of: word(k.Of), Name: v.called(k), Field: word(k.Field), Misfit: word(k.Misfit.Kind),
 		Says: v.book.T(says, about...), Values: append([]rivalValue{}, each(k.Values, v.rival)...), Others: append([]model.SubjectID{}, k.Others...),
 		Desk: word(k.Desk.Desk), Number: k.N, File: k.File, Ahead: model.Seconds(k.Ahead.Seconds()), Since: v.instants().at(k.Since),
 	}
+	if key, args := k.Todo(); key != "" {
+		out.Todo = word(v.book.T(key, args...))
+	}
+	return out
 }
 
 func (v view) called(k app.Decision) string {
@@ -95,8 +100,8 @@ func (c *call) sayDecision(v view, k app.Decision) {
 		head += " · " + c.book.FieldLabel(k.Field)
 	}
 	c.say(head, "  "+plain(told.Says))
-	if key, args := k.Todo(); key != "" {
-		c.say("  " + plain(c.book.T(key, args...)))
+	if told.Todo != "" {
+		c.say("  " + plain(string(told.Todo)))
 	}
 	if len(told.Values) > 0 {
 		table(c.Stdout, "  ", filled(each(k.Values, func(r app.Rival) []string { return c.rivalLine(v.rival(r), r.At) }), 0))

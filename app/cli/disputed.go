@@ -3,6 +3,7 @@ package cli
 import (
 	"slices"
 
+	"siaga/locales"
 	"siaga/model"
 )
 
@@ -14,7 +15,7 @@ func (c *call) sayDisputed(i model.Incident) {
 		said = append(said, c.book.T("incidents.conflicts", "Fields", model.FieldNames(i.Conflicts)))
 	}
 	for _, m := range i.Misfits {
-		if sentence := c.misfit(m); !slices.Contains(said, sentence) {
+		if sentence := misfitTold(c.book, m); !slices.Contains(said, sentence) {
 			said = append(said, sentence)
 		}
 	}
@@ -29,9 +30,13 @@ func (c *call) sayDisputed(i model.Incident) {
 	}
 }
 
-func (c *call) misfit(m model.Misfit) string {
+func misfitTold(b *locales.Book, m model.Misfit) string {
 	if m.Kind == model.MisfitOvertaken {
-		return c.book.T("show.overtaken", "Fields", model.FieldNames(m.Late))
+		return b.T("show.overtaken", "Fields", model.FieldNames(m.Late))
 	}
-	return c.book.T(m.Kind.WordKey(), "Step", int(m.Step))
+	return b.T(m.Kind.WordKey(), "Step", int(m.Step))
+}
+
+func (v view) misfit(m model.Misfit) misfitValue {
+	return misfitValue{m.Kind, m.Step, append([]string{}, m.Fields...), m.Late, misfitTold(v.book, m)}
 }

@@ -25,6 +25,9 @@ func TestAnIncidentOfTheFutureIsListedAndCorrected(t *testing.T) {
 			t.Error(out)
 		}
 	}
+	if w := parsed[whole](t, front.must("show", ticket, "--json")); !w.Early {
+		t.Error("show --json does not say that it is early")
+	}
 	k := parsed[[]decisionValue](t, front.must("conflicts", "--json"))
 	if len(k) != 1 || k[0].Kind != app.DecideEarly || k[0].Ahead == 0 {
 		t.Fatalf("%+v", k)

@@ -35,7 +35,7 @@ func (t figuresText) tell() {
 		t.rates(clock.name, reports.FigureByTeam, clock.rates.Teams, clock.rates.Total, t.team)
 		t.rates(clock.name, reports.FigureByAgency, clock.rates.Agencies, clock.rates.Total, t.agency)
 	}
-	for _, paragraph := range t.book.PolicyBases(t.desk.Office().PoliciesIn(f.Period.From, f.Until)) {
+	for _, paragraph := range t.book.PolicyBases(f.Policies(t.desk.Office())) {
 		t.say("", paragraph)
 	}
 	t.months()

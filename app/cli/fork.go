@@ -17,6 +17,9 @@ func (c *call) ofFork(d *app.Desk) error {
 		if err := d.SettleFork(k.Desk); err != nil {
 			return err
 		}
+		if c.has("json") {
+			return c.sayJSON(view{d, c.book}.deskName(k.Desk))
+		}
 		c.say(c.book.T("decide.fork.settled", "Desk", c.book.DeskName(k)))
 		return nil
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"siaga/app"
 	"siaga/model"
 )
 
@@ -16,7 +17,9 @@ func (v view) incident(i model.Incident) whole {
 		Systems: each(i.Systems, func(id model.SystemID) string { return v.desk.System(id).Name }), Links: each(i.Links, v.ticket),
 		Crime: i.Crime, Breach: i.DataBreach, Exposed: word(i.Exposed), Exposure: word(i.Exposure), Duties: each(i.Duties(v.desk.Now()), v.duty),
 		Missing:     each(i.Missing(), func(r model.Requirement) string { return r.Name }),
-		Resolutions: each(i.Resolutions(v.desk.Now()), z.clock), Disagreeing: append([]string{}, i.Conflicts...),
+		Response:    v.reckoned(i.Response(v.desk.Now())),
+		Resolutions: each(i.Resolutions(v.desk.Now()), v.reckoned), Disagreeing: append([]string{}, i.Conflicts...),
+		Misfits: each(i.Misfits, v.misfit), Unknown: i.Unknown, Early: app.Early(i.ReceivedAt, v.desk.Now()),
 		Papers: map[string]paperValue{},
 	}
 	for name, p := range i.Papers {
@@ -45,9 +48,9 @@ func (v view) course(k model.Course, w *whole) {
 	w.Classifications = each(k.Classes, func(c model.Classification) classValue {
 		return classValue{string(c.Class), z.at(c.At), word(c.Reason), by(c.By)}
 	})
-	w.Pauses = each(k.Pauses, func(p model.Pause) pauseValue {
-		return pauseValue{z.at(p.From), z.at(p.Until), z.at(p.Expected), string(p.Reason), word(p.Note), by(p.By)}
-	})
+	now := v.desk.Now()
+	w.Pauses, w.PauseSum = v.pauses(k.PauseSum(now))
+	w.Policy, w.Unfilled = v.book.ClocksBasis(k.Held(), k.Reach(now)), append([]int{}, k.Reach(now).Unfilled(k.Held())...)
 	w.Reopenings = each(k.Reopenings, func(r model.Reopening) reopeningValue {
 		return reopeningValue{r.Segment, z.at(r.At), r.Step, r.Reason, by(r.By)}
 	})

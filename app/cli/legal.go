@@ -20,6 +20,7 @@ type dutyOwed struct {
 	MarkedAt word             `json:"markedAt"`
 	Due      word             `json:"due"`
 	Internal bool             `json:"internal"`
+	Data     bool             `json:"byController"` // the controller of the data sends it, not the team
 	Left     *int64           `json:"left"`
 	State    model.LegalState `json:"state"`
 	SentAt   word             `json:"sentAt"`
@@ -30,7 +31,7 @@ type dutyOwed struct {
 func (v view) duty(d model.LegalDuty) dutyOwed {
 	z := v.instants()
 	out := dutyOwed{Code: d.Code, Cause: d.Cause, To: d.To, Source: d.Source, StartAt: z.at(d.StartAt), Known: !d.FromReceipt,
-		MarkedAt: z.at(d.MarkedAt), Due: z.at(d.Due), Internal: d.Internal, State: d.State(),
+		MarkedAt: z.at(d.MarkedAt), Due: z.at(d.Due), Internal: d.Internal, Data: d.To.ByController(), State: d.State(),
 		SentAt: z.at(d.Notice.At), Letter: word(d.Notice.Number), Says: v.book.DutyStanding(d)}
 	if d.Due.Known() {
 		left := int64(d.Left().Seconds())

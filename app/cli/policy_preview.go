@@ -102,8 +102,8 @@ func (v view) dutyIf(d model.LegalDuty) *dutyOwed {
 
 func (c *call) sayPreview(p app.PolicyPreview, office model.Office) {
 	c.say(c.book.N("policy.preview.counted", len(p.Before.All), "Period", p.Period.String(), "Date", c.book.DayDate(p.Day)))
-	if len(p.Unfilled) > 0 {
-		c.say(c.book.Unfilled(p.Unfilled))
+	if said := c.book.Unfilled(p.Unfilled); said != "" {
+		c.say(said)
 	}
 	for _, clock := range []struct {
 		name          model.ClockName
@@ -118,7 +118,7 @@ func (c *call) sayPreview(p app.PolicyPreview, office model.Office) {
 		c.section(c.book.Word(clock.name), rows)
 	}
 	c.say("", c.book.T("policy.preview.before")+":")
-	for _, paragraph := range c.book.PolicyBases(office.PoliciesIn(p.Period.From, p.Before.Until)) {
+	for _, paragraph := range c.book.PolicyBases(p.Before.Policies(office)) {
 		c.say("  " + paragraph)
 	}
 	c.say("", c.book.T("policy.preview.after")+":", "  "+c.book.PolicyBasis(p.Policy.Policy))

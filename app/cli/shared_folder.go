@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -77,10 +78,10 @@ func (c *call) visit(d *app.Desk, folder *app.SharedFolder) error {
 		for _, a := range called.Arrivals {
 			told.Arrivals = append(told.Arrivals, v.arrival(a, true))
 		}
-		if err != nil {
+		if err != nil && len(told.Arrivals)+len(told.Refused) == 0 {
 			return err
 		}
-		return c.sayJSON(told)
+		return errors.Join(c.sayJSON(told), err) // what was taken in before something failed is here
 	}
 	for _, a := range called.Arrivals {
 		c.sayArrival(d, a)

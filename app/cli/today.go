@@ -26,9 +26,11 @@ type todayValue struct {
 // taskValue is an incident that waits, with what is to be done next and the
 // deadline of its nearer clock, or of the duty of reporting whose letter is named.
 type taskValue struct {
-	Act    app.Act `json:"act"`
-	Due    word    `json:"due"`
-	Letter word    `json:"letter"`
+	Act         app.Act `json:"act"`
+	Due         word    `json:"due"`
+	Limit       word    `json:"limit"`       // of the letter, in words
+	PausedUntil word    `json:"pausedUntil"` // expected
+	Letter      word    `json:"letter"`
 	listed
 }
 
@@ -79,9 +81,18 @@ func (v view) agenda(a app.Agenda) todayValue {
 		out.Counts[t] = a.Tallies[t]
 	}
 	for _, q := range app.Queues {
-		out.Queues[q] = each(a.Queues[q], func(t app.Task) taskValue {
-			return taskValue{t.Act, v.instants().at(t.Due), word(t.Letter.Code), v.row(t.Row)}
-		})
+		out.Queues[q] = each(a.Queues[q], v.task)
+	}
+	return out
+}
+
+func (v view) task(t app.Task) taskValue {
+	out := taskValue{Act: t.Act, Due: v.instants().at(t.Due), Letter: word(t.Letter.Code), listed: v.row(t.Row)}
+	if t.Letter.Code != "" {
+		out.Limit = word(v.book.DutyLimit(t.Letter.LegalClock))
+	}
+	if pause, paused := t.Row.PausedNow(); paused {
+		out.PausedUntil = v.instants().at(pause.Expected)
 	}
 	return out
 }

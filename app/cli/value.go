@@ -38,14 +38,17 @@ type clockValue struct {
 	StartedBy   string        `json:"startedBy"`
 	StartAt     word          `json:"startAt"`
 	Target      model.Seconds `json:"target"`
+	OfficeHours bool          `json:"officeHours"` // target, paused, took and countedLeft are counted in these
 	Paused      model.Seconds `json:"paused"`
 	PausedNow   bool          `json:"pausedNow"`
 	Due         word          `json:"due"`
 	EndAt       word          `json:"endAt"`
 	Took        model.Seconds `json:"took"`
-	Left        model.Seconds `json:"left"`
+	Left        model.Seconds `json:"left"` // by the clock on the wall
+	CountedLeft model.Seconds `json:"countedLeft"`
 	State       string        `json:"state"`
 	Breached    bool          `json:"breached"`
+	Skewed      bool          `json:"skewed"` // an end before the start, by wrong desk clocks
 	Former      []formerValue `json:"former"`
 }
 
@@ -54,19 +57,22 @@ type formerValue struct {
 	Target   model.Seconds `json:"target"`
 	Due      word          `json:"due"`
 	Breached bool          `json:"breached"`
+	Ended    bool          `json:"ended"`  // the clock had, before the class was changed
+	Passed   bool          `json:"passed"` // and the deadline had
 }
 
 func (z instants) clock(k model.Clock) clockValue {
 	v := clockValue{
 		Segment: k.Segment, Class: word(k.Class), Provisional: k.Provisional, Basis: string(k.Basis),
 		StartedBy: string(k.Start), StartAt: z.at(k.StartAt), Target: k.Target, Paused: k.Paused, PausedNow: k.PausedNow,
-		Due: z.at(k.Due()), EndAt: z.at(k.EndAt), State: string(k.State()), Breached: k.Breached(), Former: []formerValue{},
+		Due: z.at(k.Due()), EndAt: z.at(k.EndAt), State: string(k.State()), Breached: k.Breached(),
+		OfficeHours: k.Calendar != nil, Skewed: k.Skewed, Former: []formerValue{},
 	}
 	if k.StartAt.Known() {
-		v.Took, v.Left = model.Seconds(k.Took()/time.Second), model.Seconds(k.Left()/time.Second)
+		v.Took, v.Left, v.CountedLeft = model.Seconds(k.Took()/time.Second), model.Seconds(k.Left()/time.Second), model.Seconds(k.CountedLeft()/time.Second)
 	}
 	for _, f := range k.Former {
-		v.Former = append(v.Former, formerValue{string(f.Class), f.Target, z.at(f.Due), f.Breached})
+		v.Former = append(v.Former, formerValue{string(f.Class), f.Target, z.at(f.Due), f.Breached, f.Ended, f.Passed})
 	}
 	return v
 }

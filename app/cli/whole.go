@@ -34,9 +34,13 @@ type whole struct {
 	Steps           []passageValue        `json:"steps"`
 	Classifications []classValue          `json:"classifications"`
 	Pauses          []pauseValue          `json:"pauses"`
+	PauseSum        pauseSumValue         `json:"pauseSum"`
 	Reopenings      []reopeningValue      `json:"reopenings"`
 	Endings         []endingValue         `json:"endings"`
-	Resolutions     []clockValue          `json:"resolutions"`
+	Response        reckoned              `json:"response"` // with its arithmetic, other than in a list
+	Resolutions     []reckoned            `json:"resolutions"`
+	Policy          string                `json:"policy"` // what is counted, in a sentence
+	Unfilled        []int                 `json:"yearsWithoutHolidays"`
 	Chronology      []noted               `json:"chronology"`
 	Actions         []noted               `json:"actions"`
 	Notes           []noted               `json:"notes"`
@@ -50,6 +54,9 @@ type whole struct {
 	RespondedAt     word                  `json:"respondedAt,omitempty"`
 	Papers          map[string]paperValue `json:"papers"`
 	Disagreeing     []string              `json:"disagreeing"`
+	Misfits         []misfitValue         `json:"misfits"` // what does not fit together
+	Unknown         int                   `json:"unknown"` // events that this program cannot read
+	Early           bool                  `json:"early"`   // received in the future, by this desk's clock
 	History         []changeValue         `json:"history,omitempty"`
 }
 
@@ -70,12 +77,22 @@ type classValue struct {
 }
 
 type pauseValue struct {
-	From     word   `json:"from"`
-	Until    word   `json:"until"`
-	Expected word   `json:"expected"`
-	Reason   string `json:"reason"`
-	Note     word   `json:"note"`
-	By       word   `json:"by"`
+	From     word          `json:"from"`
+	Until    word          `json:"until"`
+	Expected word          `json:"expected"`
+	Reason   string        `json:"reason"`
+	Note     word          `json:"note"`
+	By       word          `json:"by"`
+	Counted  model.Seconds `json:"counted"` // by how much it moved the deadlines, alone
+}
+
+// misfitValue is what does not fit together in an incident.
+type misfitValue struct {
+	Kind   model.MisfitKind `json:"kind"`
+	Step   model.Step       `json:"step,omitempty"`
+	Fields []string         `json:"fields"`         // what makes it
+	Late   []string         `json:"late,omitempty"` // what was written after that
+	Says   string           `json:"says"`
 }
 
 type reopeningValue struct {

@@ -58,7 +58,7 @@ func (p *Page) showReport(a app.Arrival) {
 	}
 	way("exchange.see.new", len(a.NewIncidents) > 0, p.incidents(a.NewIncidents))
 	way("exchange.see.changed", len(a.ChangedIncidents) > 0, p.incidents(a.ChangedIncidents))
-	way("exchange.see.disputes", len(a.Disputes)+a.Rewritten > 0, place.Route{Place: place.Exchange, Part: "decide"})
+	way("exchange.see.disputes", len(a.Disputes)+len(a.Early)+a.Rewritten > 0, place.Route{Place: place.Exchange, Part: "decide"})
 	d.Content = widgets.Stacked(ways, p.told(a, outcome))
 	d.Show(p.Canvas())
 }

@@ -28,6 +28,9 @@ func TestTheDaysOfADeadlineAreShown(t *testing.T) {
 		if *pictures != "" {
 			o.photograph("office-hours-" + string(lang))
 		}
+		if want := book.Unfilled([]int{2026}); !o.shows(want) {
+			t.Errorf("%q is not said", want)
+		}
 		o.press(book.T("incidents.days.open", "Clock", model.Response))
 		for _, want := range []model.Date{"2026-10-09", "2026-10-10", "2026-10-11", "2026-10-12"} {
 			if !o.shows(book.Weekday(want)) {

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"siaga/app"
 	"siaga/model"
@@ -269,6 +270,9 @@ func (d *detail) drawClocks() {
 	}
 	if len(days.Objects) > 0 {
 		rows.Add(days)
+	}
+	if said := d.Book.Unfilled(d.incident.Reach(now).Unfilled(d.incident.Held())); said != "" {
+		rows.Add(container.NewBorder(nil, nil, widget.NewIcon(look.Warning.Icon()), nil, widgets.NewProse(said)))
 	}
 	rows.Add(d.pauses())
 	if duties := d.duties(); duties != nil {

@@ -19,8 +19,8 @@ type Chooser interface {
 	Save(title, name string, then func(path string))
 }
 
-// dialogs asks with the toolkit's own dialogs, which begin where the person was
-// last.
+// dialogs asks with the toolkit's own dialogs where there is something to look
+// for; they begin where the person was last.
 type dialogs struct{ around Around }
 
 // NewChooser returns the chooser of a window.
@@ -49,33 +49,28 @@ func (c dialogs) Folder(title string, then func(path string)) {
 	}, c.around.Window))
 }
 
-// Save asks where a file is to be written, under a name that can be changed.
-func (c dialogs) Save(title, name string, then func(path string)) {
-	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
-		if err != nil {
-			c.around.Fail(err)
-		} else if file != nil {
-			_ = file.Close()
-			_ = os.Remove(file.URI().Path()) // the toolkit made it; ours is there whole or not at all
-			c.answer(file.URI().Path(), then)
-		}
-	}, c.around.Window)
-	d.SetFileName(name)
-	c.show(title, "common.save", d)
-}
-
 func (c dialogs) show(title, confirm string, d *dialog.FileDialog) {
 	d.SetTitleText(title)
 	d.SetConfirmText(c.around.T(confirm))
 	d.SetDismissText(c.around.T("common.cancel"))
-	for _, folder := range []string{c.around.Settings.Choices().LastFolder, c.around.Files.Folder} {
-		if start, err := storage.ListerForURI(storage.NewFileURI(folder)); folder != "" && err == nil {
-			d.SetLocation(start)
-			break
-		}
+	if start, err := storage.ListerForURI(storage.NewFileURI(c.start())); err == nil {
+		d.SetLocation(start)
 	}
 	d.Resize(fyne.NewSize(860, 600))
 	d.Show()
+}
+
+// start is the folder where the person was last, or that of documents.
+func (c dialogs) start() string {
+	if last := c.around.Settings.Choices().LastFolder; isFolder(last) {
+		return last
+	}
+	return c.around.Files.Folder
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 func (c dialogs) answer(path string, then func(path string)) {

@@ -5,6 +5,7 @@ import (
 	"os"
 	"time"
 
+	"siaga/app/whole"
 	"siaga/model"
 	"siaga/ui/look"
 	"siaga/ui/place"
@@ -131,7 +132,7 @@ func readHolidays(path string) (days model.CalendarDays, err error) {
 func (h *hoursForm) saveTemplate() {
 	around := h.form.times.page.around
 	around.Choose.Save(around.T("settings.times.template"), "hari-libur.csv", func(path string) {
-		if err := os.WriteFile(path, model.WriteHolidays(model.CalendarDays{Holidays: h.holidays.rows, Seasons: h.seasons.rows}), 0o600); err != nil {
+		if err := whole.WriteBytes(path, model.WriteHolidays(model.CalendarDays{Holidays: h.holidays.rows, Seasons: h.seasons.rows})); err != nil {
 			around.Fail(model.Refuse("refuse.file", "Path", path))
 			return
 		}

@@ -37,6 +37,11 @@ func TestAPageShowsBannerAndToastAndTheToastGoes(t *testing.T) {
 	if len(texts(toasts)) != 0 {
 		t.Error("the toast stayed")
 	}
+	toasts.Say(look.Kept, "Tersimpan.", nil)
+	toasts.Clear()
+	if len(texts(toasts)) != 0 {
+		t.Error("a toast stayed when all were to go")
+	}
 	page.Say(look.Warning, "")
 	if page.banner.Visible() {
 		t.Error("the banner stayed")

@@ -60,6 +60,12 @@ func (t *Toasts) SetNow(now time.Time) {
 	}
 }
 
+// Clear takes away all of them; what they say cannot be said in another language.
+func (t *Toasts) Clear() {
+	t.shown = nil
+	t.redraw()
+}
+
 func (t *Toasts) drop(face fyne.CanvasObject) {
 	t.shown = slices.DeleteFunc(t.shown, func(o toast) bool { return o.face == face })
 	t.redraw()
