@@ -16,22 +16,25 @@ type erasingAgain struct {
 // knownOrders are the orders to erase that this desk knows about what the work
 // has read, each as it was given first: whoever reads its events sees that they
 // were known.
-func (w *work) knownOrders() (orders []model.Mark) {
+func (w *work) knownOrders() (marks []model.Mark) {
 	for id := range w.working {
 		for _, id := range w.desk.again.about[id] {
-			m := w.desk.firstOrder(w.desk.orders[id]).Mark
-			if !slices.Contains(orders, m) {
-				orders = append(orders, m)
+			m := w.desk.orders.first(w.desk.orders[id]).Mark
+			if !slices.Contains(marks, m) {
+				marks = append(marks, m)
 			}
 		}
 	}
-	slices.SortFunc(orders, inMarks)
-	return orders
+	slices.SortFunc(marks, inMarks)
+	return marks
 }
 
-// firstOrder is the order that this one was given once more for, or itself.
-func (d *Desk) firstOrder(order model.Erasure) model.Erasure {
-	if first, known := d.orders[order.Follows]; known && first.Follows == "" {
+// orders are orders to erase by their identity.
+type orders map[model.SubjectID]model.Erasure
+
+// first is the order that this one was given once more for, or itself.
+func (o orders) first(order model.Erasure) model.Erasure {
+	if first, known := o[order.Follows]; known && first.Follows == "" {
 		return first
 	}
 	return order
@@ -39,9 +42,9 @@ func (d *Desk) firstOrder(order model.Erasure) model.Erasure {
 
 // withFollowing is an order with all that it was given once more for: who knew it
 // knew what it means.
-func (d *Desk) withFollowing(order model.Erasure) model.Erasure {
-	for _, id := range sortedKeys(d.orders) {
-		if more := d.orders[id]; more.Follows == order.ID {
+func (o orders) withFollowing(order model.Erasure) model.Erasure {
+	for _, id := range sortedKeys(o) {
+		if more := o[id]; more.Follows == order.ID {
 			order.Events = slices.Concat(order.Events, more.Events)
 		}
 	}

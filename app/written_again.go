@@ -43,97 +43,12 @@ func (d *Desk) writtenAgain() (copies, asked []erasingAgain, err error) {
 	if a.known {
 		return a.copies, a.asked, nil
 	}
-	a.copies, a.asked = nil, nil
-	for _, id := range sortedKeys(d.orders) {
-		if order := d.orders[id]; d.firstOrder(order).ID == id {
-			if err := d.lookAgain(d.withFollowing(order)); err != nil {
-				return nil, nil, err
-			}
-		}
+	l := d.looking()
+	if err := l.look(); err != nil {
+		return nil, nil, err
 	}
-	a.known = true
+	a.known, a.copies, a.asked = true, l.copies, l.asked
 	return a.copies, a.asked, nil
-}
-
-// lookAgain looks for what an order does not name and has to cover.
-func (d *Desk) lookAgain(order model.Erasure) error {
-	c := d.choosing()
-	if err := c.unaware(order); err != nil {
-		return err
-	}
-	asked := map[string]*erasingAgain{}
-	for _, id := range order.Subjects() {
-		if d.kindOf(id) == "" {
-			continue
-		}
-		events, err := c.eventsOf(id)
-		if err != nil {
-			return err
-		}
-		for _, r := range order.Rewritten(events, d.erased) {
-			key := string(id) + "/" + r.Fields[0]
-			switch _, copied := c.found[r.Event]; {
-			case copied && slices.Contains(c.found[r.Event].Fields, r.Fields[0]):
-			case r.Copied:
-				c.add([]model.Erasing{r.Erasing})
-			case asked[key] == nil:
-				asked[key] = &erasingAgain{order, []model.Erasing{r.Erasing}}
-			default:
-				asked[key].events = append(asked[key].events, r.Erasing)
-			}
-		}
-	}
-	if len(c.found) > 0 {
-		d.again.copies = append(d.again.copies, erasingAgain{order, c.erasing()})
-	}
-	for _, key := range sortedKeys(asked) {
-		d.again.asked = append(d.again.asked, *asked[key])
-	}
-	return nil
-}
-
-// unaware chooses what merges copied of what an order erases, made where it was
-// not known.
-func (c *choosing) unaware(order model.Erasure) error {
-	c.but = func(e model.Event, field string) bool {
-		return e.Knew(order.Mark) || c.desk.erased[e.Mark()][field]
-	}
-	for _, id := range order.Subjects() {
-		if c.desk.rows[id] == nil {
-			continue
-		}
-		events, err := c.eventsOf(id)
-		if err != nil {
-			return err
-		}
-		fields := c.erasedAgain(id, order, model.OriginsOf(events))
-		if err := c.copies(id, fields); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// erasedAgain are the registers that an order erases of an incident; the rows are
-// noted with where they were recorded first.
-func (c *choosing) erasedAgain(id model.IncidentID, order model.Erasure, origins map[model.Mark]model.Origin) (fields []string) {
-	for _, x := range order.Events {
-		if x.Subject != id {
-			continue
-		}
-		fields = append(fields, x.Fields...)
-		if x.HasRow("incident") {
-			c.origins[model.Origin{Incident: id, Row: x.Event}] = true
-			if o, copied := origins[x.Event]; copied {
-				c.origins[model.Origin{Incident: o.Incident, Row: o.Row}] = true
-			}
-		}
-		if slices.Contains(x.Fields, "reporter") || slices.Contains(x.Fields, "answer") {
-			c.origins[model.Origin{Incident: id}] = true
-		}
-	}
-	slices.Sort(fields)
-	return slices.Compact(fields)
 }
 
 // askedAgain are what is to be asked about a field of a subject.
@@ -151,6 +66,10 @@ func (d *Desk) askedAgain(id model.SubjectID, field string) (out []erasingAgain,
 // too, one for each field.
 func (d *Desk) rewritten() (out []Decision) {
 	_, asked, _ := d.writtenAgain() // what cannot be read is told elsewhere
+	return d.questions(asked)
+}
+
+func (d *Desk) questions(asked []erasingAgain) (out []Decision) {
 	for _, x := range asked {
 		k := Decision{Kind: DecideRewritten, Subject: x.events[0].Subject, Of: d.kindOf(x.events[0].Subject), Field: x.events[0].Fields[0]}
 		if !slices.ContainsFunc(out, func(o Decision) bool { return o.Key() == k.Key() }) {
@@ -198,6 +117,20 @@ func (d *Desk) tellAgain(a *Arrival, asked int) error {
 	a.Rewritten = max(0, d.askedNow()-asked)
 	copies, err := d.copiesAgain()
 	for _, x := range copies {
+		a.Copies += len(x.events)
+	}
+	return err
+}
+
+// foretellAgain is tellAgain for a file that is not taken in.
+func (d *Desk) foretellAgain(a *Arrival, brought []model.Event) error {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	l := d.looking()
+	l.bring(brought)
+	err := l.look()
+	a.Rewritten = max(0, len(d.questions(l.asked))-len(d.rewritten()))
+	for _, x := range l.copies {
 		a.Copies += len(x.events)
 	}
 	return err
