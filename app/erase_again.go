@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"slices"
 
 	"siaga/model"
@@ -43,12 +44,22 @@ func (o orders) first(order model.Erasure) model.Erasure {
 // withFollowing is an order with all that it was given once more for: who knew it
 // knew what it means.
 func (o orders) withFollowing(order model.Erasure) model.Erasure {
-	for _, id := range sortedKeys(o) {
-		if more := o[id]; more.Follows == order.ID {
-			order.Events = slices.Concat(order.Events, more.Events)
-		}
+	for _, more := range o.following(order) {
+		order.Events = slices.Concat(order.Events, more.Events)
 	}
 	return order
+}
+
+// following are the orders that this one was given once more by, the first one
+// first.
+func (o orders) following(order model.Erasure) (out []model.Erasure) {
+	for _, id := range sortedKeys(o) {
+		if o[id].Follows == order.ID {
+			out = append(out, o[id])
+		}
+	}
+	slices.SortStableFunc(out, func(a, b model.Erasure) int { return cmp.Compare(a.At, b.At) })
+	return out
 }
 
 // eraseCopies orders the copies to be erased that were made where an order was
