@@ -42,11 +42,11 @@ func (d *Desk) clashing() (out []Decision, err error) {
 	for i, k := range out {
 		k.Kind = DecideMisfit
 		for _, id := range []model.SubjectID{k.Subject, k.Others[0]} {
-			s, err := d.readSubject(id)
+			events, err := d.eventsOf(id)
 			if err != nil {
 				return nil, err
 			}
-			k = d.values(s, k, "person")
+			k = d.values(model.FoldAll(events), events, k, "person")
 		}
 		out[i] = d.name(k)
 	}

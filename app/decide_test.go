@@ -103,16 +103,16 @@ func TestADisputeIsDecidedByEitherValueOrAThird(t *testing.T) {
 			t.Errorf("%q instead of %q, conflicts %v", i.Impact, chosen, i.Conflicts)
 		}
 		b.refused(c, "refuse.decide-settled")
-		undone := b.do(Undo{Subject: string(done.ID)})
-		if i := b.incident(done); i.Impact != "Berat" || len(i.Conflicts) != 0 {
-			t.Errorf("undone it is %q, and what was shown before is Berat", i.Impact)
+		undone := b.at("2026-10-05 09:30").do(Undo{Subject: string(done.ID)})
+		if undone.Notice == nil || undone.Notice.Key != "notice.undo-open" || b.incident(done).Impact != "Berat" {
+			t.Errorf("%v is told, and %q is shown, which was not before", undone.Notice, b.incident(done).Impact)
 		}
-		if undone.Notice == nil || undone.Notice.Key != "notice.undo-settled" {
-			t.Error("it is not said that the dispute is not opened again")
-		}
-		if again := b.do(Undo{Subject: string(done.ID)}); again.Notice != nil || b.incident(done).Impact != chosen {
+		b.asBefore(k)
+		if again := b.do(Undo{Subject: string(done.ID)}); again.Notice != nil || b.incident(done).Impact != chosen || len(b.decisions()) > 0 {
 			t.Errorf("the undo is undone with %v", again.Notice)
 		}
+		b.do(Undo{Subject: string(done.ID)})
+		b.asBefore(k)
 	}
 }
 

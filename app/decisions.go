@@ -125,40 +125,48 @@ func (d *Desk) Decisions() ([]Decision, error) {
 }
 
 func (d *Desk) decisionsAbout(id model.SubjectID) ([]Decision, error) {
-	s, err := d.readSubject(id)
+	events, err := d.eventsOf(id)
 	if err != nil {
 		return nil, err
 	}
+	s := model.FoldAll(events)
 	var out []Decision
 	for _, field := range s.Conflicts() {
-		out = append(out, d.decision(s, Decision{Kind: DecideValues, Field: field}, field))
+		out = append(out, d.decision(s, events, Decision{Kind: DecideValues, Field: field}, field))
 	}
 	for _, m := range s.Misfits() {
 		kind := DecideMisfit
 		if m.Kind == model.MisfitOvertaken {
 			kind = DecideOvertaken
 		}
-		out = append(out, d.decision(s, Decision{Kind: kind, Field: m.Fields[0], Misfit: m}, slices.Concat(m.Fields, m.Late)...))
+		out = append(out, d.decision(s, events, Decision{Kind: kind, Field: m.Fields[0], Misfit: m}, slices.Concat(m.Fields, m.Late)...))
 	}
 	return out, nil
 }
 
-func (d *Desk) decision(s *model.Subject, k Decision, fields ...string) Decision {
+func (d *Desk) decision(s *model.Subject, events []model.Event, k Decision, fields ...string) Decision {
 	k.Subject, k.Of = s.ID, s.Kind
-	return d.name(d.values(s, k, fields...))
+	return d.name(d.values(s, events, k, fields...))
 }
 
-// values adds the values of fields, and since when the last of them stands.
-func (d *Desk) values(s *model.Subject, k Decision, fields ...string) Decision {
+// values adds the values of fields, each with who wrote it first, and since when
+// the last of them stands.
+func (d *Desk) values(s *model.Subject, events []model.Event, k Decision, fields ...string) Decision {
 	for _, field := range fields {
 		var entries []model.Entry
 		if r := s.Registers[field]; r != nil {
 			entries = r.Rivals()
 		}
+		var told []model.Mark
 		for _, e := range entries {
-			k.Values = append(k.Values, Rival{Mark: e.Mark, Of: s.ID, Field: field, Value: e.Value, By: e.By,
-				Desk: d.deskOf(e.Mark.Desk), At: e.At.Instant(), Why: s.Why(e)})
+			first := s.Wrote(model.FirstWritten(events, field, e.Mark), field)
 			k.Since = max(k.Since, e.At.Instant())
+			if slices.Contains(told, first.Mark) {
+				continue // a decision was undone at two desks
+			}
+			told = append(told, first.Mark)
+			k.Values = append(k.Values, Rival{Mark: e.Mark, Of: s.ID, Field: field, Value: e.Value, By: first.By,
+				Desk: d.deskOf(first.Mark.Desk), At: first.At.Instant(), Why: s.Why(first)})
 		}
 	}
 	return k

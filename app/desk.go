@@ -63,10 +63,10 @@ type Desk struct {
 	counts   map[series]int                      // the last number by desk and year
 	open     map[model.SubjectID]int             // how much is to be decided about what
 	clashes  clashes
-	orders   map[model.SubjectID]model.Erasure // to erase personal data
-	again    again                             // what is written once more of it
-	erased   model.Erasures                    // what they erase
-	order    *list                             // of the rows, the one received last first
+	orders   orders         // to erase personal data
+	again    again          // what is written once more of it
+	erased   model.Erasures // what they erase
+	order    *list          // of the rows, the one received last first
 
 	listeners map[int]func()
 	listener  int
@@ -141,7 +141,7 @@ func (d *Desk) forget() {
 	d.rows, d.tickets = map[model.IncidentID]*model.Row{}, map[model.Ticket]model.IncidentID{}
 	d.former, d.twins = map[model.Ticket]model.IncidentID{}, map[model.Ticket][]model.IncidentID{}
 	d.counts, d.order = map[series]int{}, &list{}
-	d.orders, d.erased = map[model.SubjectID]model.Erasure{}, model.Erasures{}
+	d.orders, d.erased = orders{}, model.Erasures{}
 	d.again.forget()
 	d.open, d.clashes.known = map[model.SubjectID]int{}, false
 	d.chains, d.stamp, d.others = chains{}, model.Stamp{}, exchanged{}

@@ -28,11 +28,11 @@ func (d *Desk) early() (out []*model.Row) {
 // toCorrect are these incidents, each with who says when it was received.
 func (d *Desk) toCorrect() (out []Decision, err error) {
 	for _, r := range d.early() {
-		s, err := d.readSubject(r.ID)
+		events, err := d.eventsOf(r.ID)
 		if err != nil {
 			return nil, err
 		}
-		k := d.decision(s, Decision{Kind: DecideEarly, Field: receivedField, Ahead: r.ReceivedAt.Sub(model.At(d.now()))}, receivedField)
+		k := d.decision(model.FoldAll(events), events, Decision{Kind: DecideEarly, Field: receivedField, Ahead: r.ReceivedAt.Sub(model.At(d.now()))}, receivedField)
 		k.Since = 0 // by a clock that ran wrong
 		out = append(out, k)
 	}

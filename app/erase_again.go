@@ -1,21 +1,11 @@
 package app
 
 import (
+	"cmp"
 	"slices"
-	"sync"
 
 	"siaga/model"
 )
-
-// again is where people who had not heard of an order wrote once more what it
-// erases. It is looked for when it is asked for, once after each change.
-type again struct {
-	mu     sync.Mutex // several may ask at once
-	known  bool
-	about  map[model.SubjectID][]model.SubjectID // the orders about a subject
-	copies []erasingAgain                        // that are copies for certain: they are erased without asking
-	asked  []erasingAgain                        // that may be something new
-}
 
 // erasingAgain is what an order erases besides what it names, in one field where
 // it is asked about.
@@ -24,158 +14,52 @@ type erasingAgain struct {
 	events []model.Erasing
 }
 
-func (a *again) forget() { a.known, a.about = false, map[model.SubjectID][]model.SubjectID{} }
-
-func (a *again) hold(order model.Erasure) {
-	a.known = false
-	for _, id := range order.Subjects() {
-		if !slices.Contains(a.about[id], order.ID) {
-			a.about[id] = append(a.about[id], order.ID)
-		}
-	}
-}
-
-// touch notes that a subject was written to.
-func (a *again) touch(id model.SubjectID) {
-	if a.about[id] != nil {
-		a.known = false
-	}
-}
-
 // knownOrders are the orders to erase that this desk knows about what the work
 // has read, each as it was given first: whoever reads its events sees that they
 // were known.
-func (w *work) knownOrders() (orders []model.Mark) {
+func (w *work) knownOrders() (marks []model.Mark) {
 	for id := range w.working {
 		for _, id := range w.desk.again.about[id] {
-			m := w.desk.firstOrder(w.desk.orders[id]).Mark
-			if !slices.Contains(orders, m) {
-				orders = append(orders, m)
+			m := w.desk.orders.first(w.desk.orders[id]).Mark
+			if !slices.Contains(marks, m) {
+				marks = append(marks, m)
 			}
 		}
 	}
-	slices.SortFunc(orders, inMarks)
-	return orders
+	slices.SortFunc(marks, inMarks)
+	return marks
 }
 
-// firstOrder is the order that this one was given once more for, or itself.
-func (d *Desk) firstOrder(order model.Erasure) model.Erasure {
-	if first, known := d.orders[order.Follows]; known && first.Follows == "" {
+// orders are orders to erase by their identity.
+type orders map[model.SubjectID]model.Erasure
+
+// first is the order that this one was given once more for, or itself.
+func (o orders) first(order model.Erasure) model.Erasure {
+	if first, known := o[order.Follows]; known && first.Follows == "" {
 		return first
 	}
 	return order
 }
 
-// writtenAgain are the copies that go without asking, and what is to be asked.
-func (d *Desk) writtenAgain() (copies, asked []erasingAgain, err error) {
-	a := &d.again
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	if a.known {
-		return a.copies, a.asked, nil
-	}
-	a.copies, a.asked = nil, nil
-	for _, id := range sortedKeys(d.orders) {
-		if order := d.orders[id]; d.firstOrder(order).ID == id {
-			if err := d.lookAgain(d.withFollowing(order)); err != nil {
-				return nil, nil, err
-			}
-		}
-	}
-	a.known = true
-	return a.copies, a.asked, nil
-}
-
 // withFollowing is an order with all that it was given once more for: who knew it
 // knew what it means.
-func (d *Desk) withFollowing(order model.Erasure) model.Erasure {
-	for _, id := range sortedKeys(d.orders) {
-		if more := d.orders[id]; more.Follows == order.ID {
-			order.Events = slices.Concat(order.Events, more.Events)
-		}
+func (o orders) withFollowing(order model.Erasure) model.Erasure {
+	for _, more := range o.following(order) {
+		order.Events = slices.Concat(order.Events, more.Events)
 	}
 	return order
 }
 
-// lookAgain looks for what an order does not name and has to cover.
-func (d *Desk) lookAgain(order model.Erasure) error {
-	c := d.choosing()
-	if err := c.unaware(order); err != nil {
-		return err
-	}
-	asked := map[string]*erasingAgain{}
-	for _, id := range order.Subjects() {
-		if d.kindOf(id) == "" {
-			continue
-		}
-		events, err := c.eventsOf(id)
-		if err != nil {
-			return err
-		}
-		for _, r := range order.Rewritten(events, d.erased) {
-			key := string(id) + "/" + r.Fields[0]
-			switch _, copied := c.found[r.Event]; {
-			case copied && slices.Contains(c.found[r.Event].Fields, r.Fields[0]):
-			case r.Copied:
-				c.add([]model.Erasing{r.Erasing})
-			case asked[key] == nil:
-				asked[key] = &erasingAgain{order, []model.Erasing{r.Erasing}}
-			default:
-				asked[key].events = append(asked[key].events, r.Erasing)
-			}
+// following are the orders that this one was given once more by, the first one
+// first.
+func (o orders) following(order model.Erasure) (out []model.Erasure) {
+	for _, id := range sortedKeys(o) {
+		if o[id].Follows == order.ID {
+			out = append(out, o[id])
 		}
 	}
-	if len(c.found) > 0 {
-		d.again.copies = append(d.again.copies, erasingAgain{order, c.erasing()})
-	}
-	for _, key := range sortedKeys(asked) {
-		d.again.asked = append(d.again.asked, *asked[key])
-	}
-	return nil
-}
-
-// unaware chooses what merges copied of what an order erases, made where it was
-// not known.
-func (c *choosing) unaware(order model.Erasure) error {
-	c.but = func(e model.Event, field string) bool {
-		return e.Knew(order.Mark) || c.desk.erased[e.Mark()][field]
-	}
-	for _, id := range order.Subjects() {
-		if c.desk.rows[id] == nil {
-			continue
-		}
-		events, err := c.eventsOf(id)
-		if err != nil {
-			return err
-		}
-		fields := c.erasedAgain(id, order, model.OriginsOf(events))
-		if err := c.copies(id, fields); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// erasedAgain are the registers that an order erases of an incident; the rows are
-// noted with where they were recorded first.
-func (c *choosing) erasedAgain(id model.IncidentID, order model.Erasure, origins map[model.Mark]model.Origin) (fields []string) {
-	for _, x := range order.Events {
-		if x.Subject != id {
-			continue
-		}
-		fields = append(fields, x.Fields...)
-		if x.HasRow("incident") {
-			c.origins[model.Origin{Incident: id, Row: x.Event}] = true
-			if o, copied := origins[x.Event]; copied {
-				c.origins[model.Origin{Incident: o.Incident, Row: o.Row}] = true
-			}
-		}
-		if slices.Contains(x.Fields, "reporter") || slices.Contains(x.Fields, "answer") {
-			c.origins[model.Origin{Incident: id}] = true
-		}
-	}
-	slices.Sort(fields)
-	return slices.Compact(fields)
+	slices.SortStableFunc(out, func(a, b model.Erasure) int { return cmp.Compare(a.At, b.At) })
+	return out
 }
 
 // eraseCopies orders the copies to be erased that were made where an order was
@@ -232,71 +116,4 @@ func (w *work) eraseAgain(all ...erasingAgain) error {
 		}
 	}
 	return nil
-}
-
-// askedAgain are what is to be asked about a field of a subject.
-func (d *Desk) askedAgain(id model.SubjectID, field string) (out []erasingAgain, err error) {
-	_, asked, err := d.writtenAgain()
-	for _, x := range asked {
-		if x.events[0].Subject == id && x.events[0].Fields[0] == field {
-			out = append(out, x)
-		}
-	}
-	return out, err
-}
-
-// rewritten are the questions whether what was written once more is to be erased
-// too, one for each field.
-func (d *Desk) rewritten() (out []Decision) {
-	_, asked, _ := d.writtenAgain() // what cannot be read is told elsewhere
-	for _, x := range asked {
-		k := Decision{Kind: DecideRewritten, Subject: x.events[0].Subject, Of: d.kindOf(x.events[0].Subject), Field: x.events[0].Fields[0]}
-		if !slices.ContainsFunc(out, func(o Decision) bool { return o.Key() == k.Key() }) {
-			out = append(out, d.name(k))
-		}
-	}
-	return out
-}
-
-// rewrittenValues adds what was written once more, also what does not stand any
-// longer.
-func (d *Desk) rewrittenValues(k Decision) (Decision, error) {
-	asked, err := d.askedAgain(k.Subject, k.Field)
-	if err != nil {
-		return k, err
-	}
-	events, err := d.eventsOf(k.Subject)
-	s := model.FoldAll(events)
-	for _, e := range model.InOrder(events) {
-		if askedAbout(asked, e.Mark()) {
-			entry := s.Wrote(e, k.Field)
-			k.Values = append(k.Values, Rival{Mark: e.Mark(), Of: k.Subject, Field: k.Field, Value: entry.Value, By: entry.By,
-				Desk: d.deskOf(entry.Mark.Desk), At: entry.At.Instant(), Why: s.Why(entry)})
-			k.Since = max(k.Since, entry.At.Instant())
-		}
-	}
-	return k, err
-}
-
-func askedAbout(asked []erasingAgain, m model.Mark) bool {
-	return slices.ContainsFunc(asked, func(x erasingAgain) bool {
-		return slices.ContainsFunc(x.events, func(e model.Erasing) bool { return e.Event == m })
-	})
-}
-
-func (d *Desk) askedNow() int {
-	d.mu.RLock()
-	defer d.mu.RUnlock()
-	return len(d.rewritten())
-}
-
-// tellAgain writes down what a file brought of what is erased; asked is how much
-// was asked about before.
-func (d *Desk) tellAgain(a *Arrival, asked int) error {
-	a.Rewritten = max(0, d.askedNow()-asked)
-	copies, err := d.copiesAgain()
-	for _, x := range copies {
-		a.Copies += len(x.events)
-	}
-	return err
 }

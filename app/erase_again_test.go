@@ -81,6 +81,30 @@ func TestAnAmendmentThatRepeatsWhatIsErasedIsCovered(t *testing.T) {
 	}
 }
 
+// The record of an order that was given once more names the first one, and that
+// one's record names it, at both desks.
+func TestAnOrderGivenOnceMoreAndItsFirstNameEachOther(t *testing.T) {
+	front, back, call := twoDesks(t)
+	back.do(AmendIncident{Incident: IncidentRef(call.Ticket), Details: Details{Description: text("peladen tidak menjawab")}})
+	front.erase(string(call.Ticket), "description")
+	send(t, back, front)
+	front.at("2026-10-05 10:00").do(Decide{Subject: string(call.Ticket), Field: "description", Take: TakeErase})
+	back.at("2026-10-05 10:00")
+	settled(t, front, back, secretText)
+	for _, b := range []*bench{front, back} {
+		all := b.Erasures()
+		if len(all) != 2 {
+			t.Fatalf("%d orders", len(all))
+		}
+		again, err := b.ErasureRecord(all[0].ID, model.PaperNumber{})
+		first, err2 := b.ErasureRecord(all[1].ID, model.PaperNumber{})
+		if err != nil || err2 != nil || again.First.ID != first.Order.ID || again.First.At != first.Order.At || len(again.Following) != 0 ||
+			first.First.ID != "" || len(first.Following) != 1 || first.Following[0].ID != again.Order.ID {
+			t.Errorf("desk %s: %+v\n%+v", b.letter, again, first)
+		}
+	}
+}
+
 // What may be new is asked at every desk, and goes or stays as one of them says.
 func TestWhatMayBeNewIsAsked(t *testing.T) {
 	for _, erased := range []bool{true, false} {

@@ -97,6 +97,7 @@ func (d *Desk) findErasable(ref string) (model.SubjectID, error) {
 type choosing struct {
 	desk    *Desk
 	events  map[model.SubjectID][]model.Event
+	brings  map[model.SubjectID][]model.Event // by a file that is not taken in yet
 	found   map[model.Mark]model.Erasing
 	origins map[model.Origin]bool // the rows that are erased, where they were recorded first
 	done    map[string]bool
@@ -114,7 +115,7 @@ func (c *choosing) eventsOf(id model.SubjectID) ([]model.Event, error) {
 		if err != nil {
 			return nil, err
 		}
-		c.events[id] = events
+		c.events[id] = append(events, c.brings[id]...)
 	}
 	return c.events[id], nil
 }

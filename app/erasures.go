@@ -10,12 +10,14 @@ import (
 // Erased is an erasure as this desk knows it.
 type Erased struct {
 	model.Erasure
-	Ticket    model.Ticket   // of an incident
-	Tickets   []model.Ticket // of all incidents that lost something
-	OrderedAt model.DeskInfo // the desk
-	Carried   Carried        // here; its At is zero while that is due
-	Doomed    []Copy         // what people have to destroy still
-	GivenOut  []GivenOut     // what left this desk with the data in it, as far as it remembers
+	Ticket    model.Ticket    // of an incident
+	Tickets   []model.Ticket  // of all incidents that lost something
+	OrderedAt model.DeskInfo  // the desk
+	Carried   Carried         // here; its At is zero while that is due
+	Doomed    []Copy          // what people have to destroy still
+	GivenOut  []GivenOut      // what left this desk with the data in it, as far as it remembers
+	First     model.Erasure   // that this one continues; only its identity where it is not here, and none of a first one
+	Following []model.Erasure // that continue this one, the first one first
 }
 
 // Erasures lists every erasure of personal data, the last one first.
@@ -23,7 +25,9 @@ func (d *Desk) Erasures() (out []Erased) {
 	d.mu.RLock()
 	defer d.mu.RUnlock()
 	for _, order := range d.orders {
-		e := Erased{Erasure: order, OrderedAt: d.deskInfo(order.Mark.Desk), Carried: d.others.Carried[order.ID]}
+		e := Erased{Erasure: order, OrderedAt: d.deskInfo(order.Mark.Desk), Carried: d.others.Carried[order.ID],
+			First: d.orders[order.Follows], Following: d.orders.following(order)}
+		e.First.ID = order.Follows
 		for _, id := range order.Subjects() {
 			if row := d.rows[id]; row != nil {
 				e.Tickets = append(e.Tickets, row.Ticket)

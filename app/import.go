@@ -30,15 +30,31 @@ func (d *Desk) Preview(name, passphrase string, progress Progress) (Arrival, err
 		a.Rough = true
 		return a, nil
 	}
-	t, tried := newTidings(), subjects{}
+	t, tried, brought, erasing := newTidings(), subjects{}, []model.Event(nil), s.erasing()
 	err = s.replay(progress, func(events []model.Event) error {
 		d.mu.RLock()
 		defer d.mu.RUnlock()
+		if erasing {
+			brought = append(brought, events...)
+		}
 		return d.tell(t, tried, events)
 	})
 	t.left(tried)
 	t.tell(&a, d.Now())
+	if err == nil && erasing {
+		err = d.foretellAgain(&a, brought)
+	}
 	return a, err
+}
+
+// erasing reports whether there are orders to erase, here or in the file.
+func (s *survey) erasing() bool {
+	for _, r := range s.runs {
+		if len(r.orders) > 0 {
+			return true
+		}
+	}
+	return len(s.desk.erasures()) > 0
 }
 
 // mostTried is with how many events a preview tries what they would change: all

@@ -56,6 +56,7 @@ var homes = map[string][]string{
 	"github.com/decred/dcrd/bech32": {"app/bundle"},
 	"rsc.io/qr":                     {"ui", "reports"},
 	"znkr.io/diff":                  {"ui", "app"},
+	"github.com/fsnotify/fsnotify":  {"app"},
 }
 
 // What only main may ask the world for.

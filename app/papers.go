@@ -67,6 +67,7 @@ func (d *Desk) ErasureRecord(id model.SubjectID, number model.PaperNumber) (repo
 	r := reports.Erasure{
 		Office: d.Office(), Order: e.Erasure, Tickets: e.Tickets, OrderedAt: e.OrderedAt.Label(), Desk: d.Me().Label(),
 		CarriedAt: e.Carried.At, Here: e.Carried.Events, Operator: d.Person(e.By).Name,
+		First: e.First, Following: e.Following,
 		Number: number, Signer: d.signer("III", dated(number, now)), PrintedAt: now,
 	}
 	for _, c := range e.Doomed {

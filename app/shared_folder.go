@@ -41,6 +41,7 @@ type SharedFolder struct {
 	desk  *Desk
 	path  string
 	tried map[string]attempt
+	watch folderWatch
 }
 
 // attempt is a file of the folder as it was when it was last tried.
@@ -67,6 +68,7 @@ func (d *Desk) SharedFolderAt(path string) *SharedFolder {
 // Call takes in what has come and leaves what the others do not have. It refuses
 // a folder that is not there, such as a drive that is not connected.
 func (f *SharedFolder) Call(progress Progress) (Called, error) {
+	f.watch.visited()
 	entries, err := os.ReadDir(f.path)
 	if err != nil {
 		return Called{}, model.Refuse("refuse.shared-folder", "Path", f.path)

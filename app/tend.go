@@ -30,7 +30,8 @@ type Tended struct {
 }
 
 // Keeper does the upkeep whenever it is called, and remembers what it has seen in
-// the shared folder. It may be called from one goroutine at a time.
+// the shared folder, which it watches between the calls. It may be called from one
+// goroutine at a time.
 type Keeper struct {
 	desk   *Desk
 	folder *SharedFolder
@@ -57,14 +58,30 @@ func (t *Tended) note(err error) {
 }
 
 func (k *Keeper) call(u Upkeep, t *Tended, progress Progress) (err error) {
+	if k.folder != nil && k.folder.path != u.SharedFolder {
+		k.Close()
+	}
 	if u.SharedFolder == "" {
 		return nil
 	}
-	if k.folder == nil || k.folder.path != u.SharedFolder {
+	if k.folder == nil {
 		k.folder = k.desk.SharedFolderAt(u.SharedFolder)
 	}
+	k.folder.Watch()
 	t.Called, err = k.folder.Call(progress)
 	return err
+}
+
+// Stirred reports whether the shared folder is to be visited before its time; see
+// [SharedFolder.Stirred].
+func (k *Keeper) Stirred() bool { return k.folder != nil && k.folder.Stirred() }
+
+// Close ends the watching of the shared folder until Tend is called again.
+func (k *Keeper) Close() {
+	if k.folder != nil {
+		k.folder.Close()
+		k.folder = nil
+	}
 }
 
 // backUp makes a backup when the last one is older than the office wishes, or

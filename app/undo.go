@@ -9,9 +9,8 @@ import (
 
 // Undo takes back the last change of an incident, person, agency, system,
 // seat, duty or of the office: every field gets the value it had before. The
-// history keeps both. An undo can be undone. A dispute that was decided is not
-// opened again: its values were written by others, and what is shown again is the
-// one that was shown before; Done.Notice says so.
+// history keeps both. An undo can be undone. Where a decision is taken back, its
+// question stands again, at every desk; Done.Notice says so.
 type Undo struct {
 	Subject string `json:"subject" need:"yes"` // ticket or identity
 	Reason  string `json:"reason"`
@@ -38,22 +37,28 @@ func (c Undo) decide(w *work) error {
 	if last(events).Header.Kind.IsSharing() {
 		return model.RefuseAt("subject", "refuse.undo-shared")
 	}
-	fact, err := model.Undone(events, last(events), c.Reason)
+	facts, err := model.Undone(events, last(events), c.Reason)
 	if err != nil {
 		return err
 	}
-	if err := w.checkPolicies(fact); err != nil {
-		return err
+	before := s.Undecided()
+	for _, fact := range facts {
+		if err := w.checkPolicies(fact); err != nil {
+			return err
+		}
+		if err := w.write(s.ID, fact); err != nil {
+			return err
+		}
 	}
-	if endedDispute(events) {
-		w.done.Notice = &model.Refusal{Key: "notice.undo-settled"}
+	if s.Undecided() > before {
+		w.done.Notice = &model.Refusal{Key: "notice.undo-open"}
 	}
-	return w.write(s.ID, fact)
+	return nil
 }
 
 // checkPolicies refuses to take back a policy that has been in force: incidents
 // were received under it.
-func (w *work) checkPolicies(fact model.Record) error {
+func (w *work) checkPolicies(fact model.Fact) error {
 	today := model.DateOf(w.at, w.desk.zone)
 	for field := range fact.Values() {
 		if day, policy := strings.CutPrefix(field, "policy/"); policy && model.Date(day) < today {
@@ -61,13 +66,6 @@ func (w *work) checkPolicies(fact model.Record) error {
 		}
 	}
 	return nil
-}
-
-// endedDispute reports whether the last event settled what desks disagreed about.
-func endedDispute(events []model.Event) bool {
-	e := last(events)
-	before := slices.DeleteFunc(slices.Clone(events), func(o model.Event) bool { return o.Mark() == e.Mark() })
-	return slices.ContainsFunc(model.FoldAll(before).Conflicts(), func(field string) bool { return slices.Contains(e.Header.Fields, field) })
 }
 
 // last is the deed that a history shows last; what a desk records of itself is

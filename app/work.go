@@ -76,7 +76,7 @@ func (w *work) write(id model.SubjectID, fact model.Fact) error {
 	}
 	header := model.Header{
 		V: model.Version, Kind: fact.Kind(), Desk: w.desk.me, N: w.desk.own().n + uint64(len(w.events)) + 1,
-		Prev: w.prev(), At: w.stamp(), User: w.by, Subject: id, Fields: fieldNames(values), Base: s.Base(values),
+		Prev: w.prev(), At: w.stamp(), User: w.by, Subject: id, Fields: fieldNames(values), Base: s.BaseOf(fact),
 	}
 	if orders := w.knownOrders(); len(orders) > 0 {
 		header.Base[model.KnownOrders] = orders

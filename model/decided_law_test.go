@@ -2,6 +2,7 @@ package model
 
 import (
 	"encoding/json"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"slices"
@@ -57,7 +58,9 @@ func (w *workday) act(t *testing.T, d *desk) {
 	i, at := IncidentOf(&d.subject), At(w.now)
 	if w.rnd.IntN(8) == 0 {
 		if undone, err := Undone(d.seen, InOrder(d.seen)[len(d.seen)-1], "salah"); err == nil && len(d.seen) > 4 {
-			d.write(t, w.now, factOf(undone))
+			for _, fact := range undone {
+				d.write(t, w.now, d.restoring(fact))
+			}
 			w.acts++
 		}
 		return
@@ -172,6 +175,84 @@ func (w *workday) decideAll(t *testing.T, judge *desk, counted map[string]int) {
 		counted[string(m.Kind)]++
 	}
 	t.Fatalf("no end of deciding: %v, %+v", s.Conflicts(), s.Misfits())
+}
+
+// question is what is to be decided about, with the values that stand there. What
+// overtook an end depends on the desk that a change was last written at: of that,
+// only what is about the field counts.
+func question(s *Subject, field string) (told string) {
+	for _, m := range s.Misfits() {
+		if m.Kind != MisfitOvertaken || m.Fields[0] == field {
+			told += fmt.Sprintf("%s %d %v\n", m.Kind, m.Step, m.Fields)
+		}
+	}
+	for _, field := range s.Conflicts() {
+		told += field + "\n"
+		for _, e := range s.stood(field) {
+			told += string(Chosen(field, e)) + "\n"
+		}
+	}
+	return told
+}
+
+// A decision that is undone, at the desk that took it or at another, leaves what
+// there was to decide; when that is undone too, nothing of it is left.
+func TestADecisionThatIsUndoneLeavesItsQuestion(t *testing.T) {
+	ends, values := 0, 0
+	for seed := range workdays() / 2 {
+		w := newWorkday(t, seed, "back", "front", "upstairs")
+		for _, d := range w.desks {
+			w.exchange(d)
+		}
+		judge, other := pick(w.rnd, w.desks), pick(w.rnd, w.desks)
+		fields := judge.subject.Conflicts()
+		for _, m := range judge.subject.Misfits() {
+			fields = append(fields, m.Fields[0])
+		}
+		if len(fields) == 0 {
+			continue
+		}
+		field := pick(w.rnd, fields)
+		before := question(&judge.subject, field)
+		w.decideOn(t, judge, field)
+		after := question(&judge.subject, field)
+		for n, want := range []string{before, after, before} {
+			w.undoLast(t, other)
+			if got := question(&judge.subject, field); got != want {
+				t.Fatalf("day %d, %s, undone %d times:\n%s\nand not\n%s", seed, field, n+1, got, want)
+			}
+		}
+		if values++; endsBy(field) {
+			ends++
+		}
+	}
+	if values == 0 || ends == 0 {
+		t.Error("too little was decided")
+	}
+	t.Logf("%d decisions undone, %d of them about an end", values, ends)
+}
+
+func (w *workday) decideOn(t *testing.T, judge *desk, field string) {
+	s, value := &judge.subject, json.RawMessage("null")
+	if slices.Contains(s.Conflicts(), field) || endsBy(field) && w.rnd.IntN(2) == 0 {
+		value = Chosen(field, pick(w.rnd, s.Registers[field].Live))
+	}
+	judge.decide(t, w.now, field, value)
+	w.exchange(judge)
+}
+
+// undoLast undoes the last deed at a desk, and tells the others.
+func (w *workday) undoLast(t *testing.T, d *desk) {
+	w.now = w.now.Add(time.Second)
+	facts, err := Undone(d.seen, InOrder(d.seen)[len(d.seen)-1], "salah")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, fact := range facts {
+		d.write(t, w.now, d.restoring(fact))
+	}
+	w.exchange(d)
+	sameOffice(t, w.desks...)
 }
 
 func (d *desk) decide(t *testing.T, now time.Time, field string, value any) {

@@ -2,6 +2,7 @@ package model
 
 import (
 	"encoding/json"
+	"maps"
 	"slices"
 	"sort"
 	"strings"
@@ -270,10 +271,20 @@ func (s *Subject) Base(values Values) map[string][]Mark {
 			base[field] = seen
 		}
 		if endsBy(field) {
-			if all := s.lastMarks(); len(all) > 0 {
+			if all := s.lastMarks(func(Entry) bool { return true }).marks(); len(all) > 0 {
 				base[seenOfAll] = all
 			}
 		}
+	}
+	return base
+}
+
+// BaseOf is Base for the values of a fact, which can say by itself what its author
+// is held to have seen of a field.
+func (s *Subject) BaseOf(f Fact) map[string][]Mark {
+	base := s.Base(f.Values())
+	if r, ok := f.(Restored); ok {
+		maps.Copy(base, r.Seen)
 	}
 	return base
 }

@@ -156,6 +156,13 @@ func TestAWithdrawnRowIsNotShown(t *testing.T) {
 	}
 }
 
+// restoring is a fact of an undoing with what its author is held to have seen.
+func (d *desk) restoring(r Restored) writing {
+	w := factOf(r)
+	w.base = d.subject.BaseOf(r)
+	return w
+}
+
 func factOf(f Fact) writing { return writing{kind: f.Kind(), v: Version, values: f.Values()} }
 
 // clockTime is an hour and minute of 5 October 2026, in WIB.

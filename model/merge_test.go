@@ -102,7 +102,7 @@ func TestUndoingPutsASetBackAndNotFurther(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if teams := f.record(undone).incident().Teams; !slices.Equal(teams, []string{"V"}) {
+	if teams := f.record(undone[0]).incident().Teams; !slices.Equal(teams, []string{"V"}) {
 		t.Errorf("Team V was there before, and VII was not: %v", teams)
 	}
 }
@@ -119,7 +119,7 @@ func TestWhatWasUndoneNeverHappenedOnTheCourse(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", facts[0].Kind(), err)
 		}
-		if after := f.record(undone).incident().Course; !reflect.DeepEqual(before, after) {
+		if after := f.record(undone[0]).incident().Course; !reflect.DeepEqual(before, after) {
 			t.Errorf("%s was undone and leaves\n%+v\nnot\n%+v", facts[0].Kind(), after, before)
 		}
 	}

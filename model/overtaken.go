@@ -55,7 +55,7 @@ func overtaking(end string, late []string) []Misfit {
 // not seen.
 func (s *Subject) unseenAt(end string, counts func(field string) bool) (late []string) {
 	shown, _ := s.Registers[end].Shown()
-	unseen := func(e Entry) bool { return e.Mark.Desk != shown.Mark.Desk && !shown.hadSeen(e) }
+	unseen := func(e Entry) bool { return !shown.knows(e) }
 	for field, r := range s.Registers {
 		if counts(field) && !isKeeping(field) && slices.ContainsFunc(r.Live, unseen) {
 			late = append(late, field)
@@ -68,6 +68,11 @@ func (s *Subject) unseenAt(end string, counts func(field string) bool) (late []s
 	}
 	slices.Sort(late)
 	return late
+}
+
+// knows reports whether the author of an end had seen an entry, or wrote it since.
+func (e Entry) knows(other Entry) bool {
+	return other.Mark.Desk == e.Mark.Desk && other.Mark.N >= e.Mark.N || e.hadSeen(other)
 }
 
 // hadSeen reports whether the author of an end had seen an entry: a desk takes
@@ -88,12 +93,14 @@ const seenOfAll = "seen"
 // retired.
 func endsBy(field string) bool { return field == "retired" || strings.HasPrefix(field, "ended/") }
 
-// lastMarks are each desk's last events of which something stands.
-func (s *Subject) lastMarks() []Mark {
+// lastMarks are each desk's last events of which something stands that counts.
+func (s *Subject) lastMarks(counts func(Entry) bool) Vector {
 	last := Vector{}
 	meet := func(entries []Entry) {
 		for _, e := range entries {
-			last[e.Mark.Desk] = max(last[e.Mark.Desk], e.Mark.N)
+			if counts(e) {
+				last[e.Mark.Desk] = max(last[e.Mark.Desk], e.Mark.N)
+			}
 		}
 	}
 	for _, r := range s.Registers {
@@ -102,11 +109,22 @@ func (s *Subject) lastMarks() []Mark {
 	for _, log := range s.Logs {
 		meet(log)
 	}
-	var marks []Mark
-	for desk, n := range last {
-		marks = insert(marks, Mark{desk, n})
+	return last
+}
+
+// known are each desk's last events that the author of an end knows: whoever puts
+// that end back knows no more. An end that was put back itself does not know all
+// that its own desk had written before.
+func (s *Subject) known(end Entry) []Mark {
+	knows, missed := end.knows, func(e Entry) bool { return e.Mark.Desk == end.Mark.Desk && !end.knows(e) }
+	if len(s.lastMarks(missed)) > 0 {
+		knows = end.hadSeen
 	}
-	return marks
+	last := s.lastMarks(knows)
+	for _, m := range end.Seen {
+		last[m.Desk] = max(last[m.Desk], m.N)
+	}
+	return last.marks()
 }
 
 // Restated adds to a change of what has ended or is retired that it is, so that

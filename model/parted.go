@@ -114,6 +114,14 @@ func (t *parting) restore(field string) {
 	t.values[field] = earlier(before)
 }
 
+// earlier is the value before, null when there was none.
+func earlier(before json.RawMessage) json.RawMessage {
+	if before == nil {
+		return json.RawMessage("null")
+	}
+	return before
+}
+
 // takeOut removes what the merge alone added.
 func (t *parting) takeOut(field string, e Event) {
 	var written SetChange

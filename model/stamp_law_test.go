@@ -149,7 +149,7 @@ func TestAChangeIsUndoneToWhatItsAuthorHadSeenThoughTheOthersClockRanAhead(t *te
 	if err != nil {
 		t.Fatal(err)
 	}
-	if back.write(t, noon, factOf(undone)); shownTitle(back) != `"Situs Disdik diretas"` {
+	if back.write(t, noon, factOf(undone[0])); shownTitle(back) != `"Situs Disdik diretas"` {
 		t.Errorf("after the undoing the title is %s", shownTitle(back))
 	}
 }

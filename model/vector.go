@@ -56,3 +56,11 @@ func (v Vector) Events() uint64 {
 	}
 	return total
 }
+
+// marks are the last events that it counts, in order.
+func (v Vector) marks() (marks []Mark) {
+	for desk, n := range v {
+		marks = insert(marks, Mark{desk, n})
+	}
+	return marks
+}

@@ -14,14 +14,16 @@ import (
 type Erasure struct {
 	Office    model.Office
 	Order     model.Erasure
-	Tickets   []model.Ticket // of the incidents that lost something, the one it is about first
-	OrderedAt string         // the desk where it was ordered
-	Desk      string         // the desk where it was carried out, which prints this
-	CarriedAt model.Instant  // zero while it is not: the record is refused
-	Here      int            // entries that lost their content at the desk
-	Doomed    []OldCopy      // what must be destroyed
-	GivenOut  []GivenOut     // what the desk wrote for others, as far as it remembers
-	Operator  string         // who carried it out
+	Tickets   []model.Ticket  // of the incidents that lost something, the one it is about first
+	OrderedAt string          // the desk where it was ordered
+	Desk      string          // the desk where it was carried out, which prints this
+	CarriedAt model.Instant   // zero while it is not: the record is refused
+	Here      int             // entries that lost their content at the desk
+	Doomed    []OldCopy       // what must be destroyed
+	GivenOut  []GivenOut      // what the desk wrote for others, as far as it remembers
+	First     model.Erasure   // that this one continues; without an identity where it is the first
+	Following []model.Erasure // that continue this one
+	Operator  string          // who carried it out
 	Number    model.PaperNumber
 	Signer    Signer // Ketua as of the date
 	PrintedAt model.Instant
@@ -78,10 +80,29 @@ func (o *official) erasedData(v Erasure) {
 	if len(tickets) == 0 {
 		subject = paper.Fact{Label: o.book.T("erasure.subject"), Value: o.book.T("erasure.subject." + v.Order.Of)}
 	}
-	o.Facts(subject,
-		paper.Fact{Label: o.book.T("erasure.fields"), Value: strings.Join(labels, "; ")},
-		paper.Fact{Label: o.book.T("erasure.events"), Value: o.book.Count(len(v.Order.Events))},
-		paper.Fact{Label: o.book.T("erasure.id"), Value: string(v.Order.ID)})
+	facts := []paper.Fact{subject,
+		{Label: o.book.T("erasure.fields"), Value: strings.Join(labels, "; ")},
+		{Label: o.book.T("erasure.events"), Value: o.book.Count(len(v.Order.Events))},
+		{Label: o.book.T("erasure.id"), Value: string(v.Order.ID)}}
+	if v.First.ID != "" {
+		facts = append(facts, paper.Fact{Label: o.book.T("erasure.follows"), Value: o.numbered(v.First)})
+	}
+	for _, e := range v.Following {
+		facts = append(facts, paper.Fact{Label: o.book.T("erasure.followed"), Value: o.numbered(e)})
+	}
+	o.Facts(facts...)
+	if v.First.ID != "" {
+		o.tell("erasure.follows.why")
+	}
+}
+
+// numbered is another erasure by its number, and when it was ordered as far as
+// that is known.
+func (o *official) numbered(e model.Erasure) string {
+	if !e.At.Known() {
+		return string(e.ID)
+	}
+	return o.book.T("erasure.numbered", "Number", string(e.ID), "At", e.At.Time())
 }
 
 func (o *official) erasureBasis(v Erasure) {

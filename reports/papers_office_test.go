@@ -177,6 +177,25 @@ func erased(row *model.Row) Erasure {
 	}
 }
 
+// erasedAgain is the record of an order that was given once more for what was
+// written again.
+func erasedAgain(row *model.Row) Erasure {
+	first, again := erased(row), erased(row)
+	again.First = first.Order
+	again.Order.ID, again.Order.Follows, again.Order.At = testID("e", 1), first.Order.ID, first.Order.At+90000
+	again.Order.Events = again.Order.Events[:1]
+	again.CarriedAt, again.Here, again.Doomed, again.GivenOut = again.CarriedAt+90000, 1, nil, nil
+	again.Number = model.PaperNumber{Number: "500.12/99/Diskominfostandi", Date: again.CarriedAt}
+	return again
+}
+
+// followed is the record of the first of them.
+func followed(row *model.Row) Erasure {
+	v := erased(row)
+	v.Following = []model.Erasure{erasedAgain(row).Order}
+	return v
+}
+
 // shown names the papers of which the tests keep the text.
 func shown() map[string]sheeted {
 	rows := stories()
@@ -198,7 +217,7 @@ func shown() map[string]sheeted {
 		"resolution-disputed":    open,
 		"resolution-officehours": office, "resolution": late, "resolution-open": solved(rows[3], ""), "resolution-vital": vital, "resolution-duplicate": twice, "resolution-paused": solved(rows[2], "1"), "resolution-reclassified": solved(rows[4], "1"),
 		"answer": answered(rows[5]), "announcement": announced(rows[0]),
-		"erasure": erased(rows[0]),
+		"erasure": followed(rows[0]), "erasure-again": erasedAgain(rows[0]),
 		"monthly": monthly(rows, "500.12/95/Diskominfostandi"), "monthly-nihil": monthly(nil, ""),
 	}
 	maps.Copy(papers, custodyPapers(rows[0]))

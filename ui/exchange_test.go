@@ -111,6 +111,29 @@ func TestTheWindowTendsTheSharedFolderByItself(t *testing.T) {
 	}
 }
 
+// What comes into the shared folder is taken in before the next round is due.
+func TestTheWindowHearsOfTheSharedFolder(t *testing.T) {
+	o := openOffice(t, morning)
+	other, folder := o.second(), t.TempDir()
+	if err := o.program.Settings.Change(func(c *settings.Choices) { c.SharedFolder = folder }); err != nil {
+		t.Fatal(err)
+	}
+	o.keeper.Visit(func() {})
+	if _, err := other.SharedFolderAt(folder).Call(nil); err != nil {
+		t.Fatal(err)
+	}
+	for range 2000 {
+		if strings.Contains(o.toasted(), "dimasukkan dari folder bersama") {
+			return
+		}
+		o.clock = o.clock.Add(time.Second)
+		o.keeper.began = o.clock // the schedule never comes
+		o.tick()
+		<-time.After(5 * time.Millisecond)
+	}
+	t.Error("nothing is taken in")
+}
+
 // A round that lasts is not begun again, and the window waits for its end.
 func TestTheKeeperNeverWorksTwiceAtOnce(t *testing.T) {
 	o := openOffice(t, morning)

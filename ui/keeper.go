@@ -13,7 +13,8 @@ import (
 	"siaga/ui/widgets"
 )
 
-// tendEvery is how often the shared folder is looked into.
+// tendEvery is how often the shared folder is looked into even if nothing is heard
+// of a change there.
 const tendEvery = 15 * time.Second
 
 // keeper lets the desk's own keeper work beside the window: never twice at once,
@@ -37,9 +38,10 @@ func newKeeper(w *Window) *keeper {
 	return &keeper{window: w, keep: app.NewKeeper(w.desk), told: map[string]bool{}}
 }
 
-// tick begins a round when the last one is long enough ago.
+// tick begins a round when the last one is long enough ago, or when something has
+// come into the shared folder.
 func (k *keeper) tick(now time.Time) {
-	if !k.busy && now.Sub(k.began) >= tendEvery {
+	if !k.busy && (now.Sub(k.began) >= tendEvery || k.keep.Stirred()) {
 		k.round()
 	}
 }
@@ -90,6 +92,7 @@ func (k *keeper) close() {
 	k.closed.Store(true)
 	k.working.Lock() // waits for what is under way
 	defer k.working.Unlock()
+	k.keep.Close()
 }
 
 // note remembers the visit and tells what came, and what is wrong as long as it

@@ -112,6 +112,7 @@ type carried struct {
 	Events    int             `json:"events"`
 	Doomed    []app.Copy      `json:"doomed"`
 	GivenOut  []app.GivenOut  `json:"givenOut"`
+	Follows   model.SubjectID `json:"follows,omitempty"` // the first one, which it continues
 }
 
 // erasures lists the erasures of personal data, and what has to be destroyed.
@@ -120,7 +121,7 @@ func erasures(c *call) error {
 		all := d.Erasures()
 		if c.has("json") {
 			return c.sayJSON(each(all, func(e app.Erased) carried {
-				return carried{e.ID, e.Of, e.Tickets, e.Fields(), e.Ground, e.OrderedBy, e.Letter, e.OrderedAt.Letter, e.At, e.Carried.At, e.Carried.Events, e.Doomed, e.GivenOut}
+				return carried{e.ID, e.Of, e.Tickets, e.Fields(), e.Ground, e.OrderedBy, e.Letter, e.OrderedAt.Letter, e.At, e.Carried.At, e.Carried.Events, e.Doomed, e.GivenOut, e.Follows}
 			}))
 		}
 		if len(all) == 0 {
@@ -135,7 +136,11 @@ func erasures(c *call) error {
 			if e.Carried.At.Known() {
 				done = book.Stamp(e.Carried.At.Time())
 			}
-			rows = append(rows, []string{string(e.ID), c.erasedName(e.Of, e.Ticket), book.Stamp(e.At.Time()), done, strings.Join(each(e.Fields(), book.FieldLabel), "; ")})
+			what := strings.Join(each(e.Fields(), book.FieldLabel), "; ")
+			if e.Follows != "" {
+				what += "; " + book.T("erase.list.follows", "Number", string(e.Follows))
+			}
+			rows = append(rows, []string{string(e.ID), c.erasedName(e.Of, e.Ticket), book.Stamp(e.At.Time()), done, what})
 			for _, copy := range e.Doomed {
 				if row := []string{book.Stamp(copy.At.Time()), copy.Path}; !slices.ContainsFunc(doomed, func(r []string) bool { return slices.Equal(r, row) }) {
 					doomed = append(doomed, row)

@@ -44,11 +44,13 @@ func visitFolder(c *call) error {
 	})
 }
 
-// keepVisiting visits again and again; a folder that is gone for a while is told
+// keepVisiting visits again and again, and whenever something has come; a folder that is gone for a while is told
 // once and tried again.
 func (c *call) keepVisiting(d *app.Desk, folder *app.SharedFolder, pause time.Duration) error {
 	said := ""
+	defer folder.Close()
 	for stop := c.stopWish(); ; {
+		folder.Watch()
 		err := c.visit(d, folder)
 		refusal, ours := model.AsRefusal(err)
 		switch {
@@ -62,10 +64,27 @@ func (c *call) keepVisiting(d *app.Desk, folder *app.SharedFolder, pause time.Du
 			said = refusal.Key
 			fmt.Fprintln(c.Stderr, c.book.Refusal(err))
 		}
+		if !nextVisit(folder, pause, stop) {
+			return nil
+		}
+	}
+}
+
+// nextVisit waits until something has come or the pause is over; it is false when
+// somebody has stopped meanwhile.
+func nextVisit(folder *app.SharedFolder, pause time.Duration, stop <-chan struct{}) bool {
+	look := time.NewTicker(time.Second)
+	defer look.Stop()
+	for end := time.After(pause); ; {
 		select {
 		case <-stop:
-			return nil
-		case <-time.After(pause):
+			return false
+		case <-end:
+			return true
+		case <-look.C:
+			if folder.Stirred() {
+				return true
+			}
 		}
 	}
 }

@@ -54,6 +54,9 @@ func (c *erasureChoice) offer() {
 		if about == "" {
 			about = book.T("erase.about." + e.Of)
 		}
+		if e.First.At.Known() {
+			fields = append(fields, book.T("erase.list.follows", "Number", book.Stamp(e.First.At.Time())))
+		}
 		choices = append(choices, widgets.Choice{Key: string(e.ID), Title: about + "  " + book.Stamp(e.At.Time()), Subtitle: strings.Join(fields, ", ")})
 		c.wanted = cmp.Or(c.wanted, e.ID)
 	}
