@@ -45,7 +45,7 @@ type Decision struct {
 	Begins  model.Instant     // a seat or turn of duty
 	Field   string            // that is decided about
 	Misfit  model.Misfit      // of DecideMisfit and DecideOvertaken
-	Values  []Rival           // what stands side by side, in the order of their marks
+	Values  []Rival           // what stands side by side, in the order of the marks of who wrote it first
 	Desk    model.DeskInfo    // whose numbers or clock are wrong
 	Sender  model.DeskInfo    // of what shows that
 	N       uint64            // the number that names two events
@@ -153,20 +153,17 @@ func (d *Desk) decision(s *model.Subject, events []model.Event, k Decision, fiel
 // the last of them stands.
 func (d *Desk) values(s *model.Subject, events []model.Event, k Decision, fields ...string) Decision {
 	for _, field := range fields {
-		var entries []model.Entry
+		told := map[model.Mark]Rival{}
 		if r := s.Registers[field]; r != nil {
-			entries = r.Rivals()
-		}
-		var told []model.Mark
-		for _, e := range entries {
-			first := s.Wrote(model.FirstWritten(events, field, e.Mark), field)
-			k.Since = max(k.Since, e.At.Instant())
-			if slices.Contains(told, first.Mark) {
-				continue // a decision was undone at two desks
+			for _, e := range r.Rivals() {
+				first := s.Wrote(model.FirstWritten(events, field, e.Mark), field)
+				told[first.Mark] = Rival{Mark: e.Mark, Of: s.ID, Field: field, Value: e.Value, By: first.By,
+					Desk: d.deskOf(first.Mark.Desk), At: first.At.Instant(), Why: s.Why(first)} // once, also where two desks undid a decision
+				k.Since = max(k.Since, e.At.Instant())
 			}
-			told = append(told, first.Mark)
-			k.Values = append(k.Values, Rival{Mark: e.Mark, Of: s.ID, Field: field, Value: e.Value, By: first.By,
-				Desk: d.deskOf(first.Mark.Desk), At: first.At.Instant(), Why: s.Why(first)})
+		}
+		for _, m := range slices.SortedFunc(maps.Keys(told), inMarks) {
+			k.Values = append(k.Values, told[m])
 		}
 	}
 	return k

@@ -275,8 +275,11 @@ func TestADecisionIsUndoneAndARefusalIsShown(t *testing.T) {
 	}
 	d.undo(given)
 	told := o.Told[len(o.Told)-2:]
-	if told[0] != page.T("decide.undone") || !strings.Contains(told[1], "tidak dibuka lagi") {
+	if told[0] != page.T("decide.undone") || told[1] != page.T("notice.undo-open") {
 		t.Errorf("told %q", told)
+	}
+	if again := find(t, page, app.DecideValues, about["class"]); len(again.Values) != len(one.Values) || again.Values[0].At != one.Values[0].At {
+		t.Errorf("%+v stands instead of %+v", again.Values, one.Values)
 	}
 }
 
