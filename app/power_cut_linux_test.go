@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -167,14 +168,16 @@ func (l *life) live(file string) {
 // cutWhile lets a child work and cuts the power; what it said before is lasting.
 func (l *life) cutWhile(deed, path string) []string {
 	var off atomic.Bool
+	var stirring sync.WaitGroup
 	dice := rand.New(rand.NewPCG(l.chance.Uint64(), 0))
-	go l.stirs(dice, &off)
+	stirring.Go(func() { l.stirs(dice, &off) })
 	after := time.Duration(l.chance.IntN(300)) * time.Millisecond
 	said := ending(l.drive.t, l.world.Folder, deed, path, after, l.chance.IntN(5) > 0, func(child *os.Process) {
 		off.Store(true)
 		l.cut()
 		_ = child.Kill()
 	})
+	stirring.Wait() // it may still hold a file
 	l.powered()
 	l.cuts++
 	l.tickets = append(l.tickets, tickets(said)...)
