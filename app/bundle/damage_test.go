@@ -118,7 +118,11 @@ func forge(header any, frames ...[]byte) []byte {
 	if err != nil {
 		panic(err)
 	}
-	plain := slices.Concat([]byte(versionLine), line, []byte("\n"), slices.Concat(frames...), []byte{endFrame})
+	first := versionLine
+	if bytes.Contains(line, []byte(`"minReader":2`)) {
+		first = secondLine
+	}
+	plain := slices.Concat([]byte(first), line, []byte("\n"), slices.Concat(frames...), []byte{endFrame})
 	sum := sha256.Sum256(plain)
 	text := totalText(Header{Office: testOffice, Desk: deskA}, sum)
 	return slices.Concat(plain, sum[:], ed25519.Sign(keyA, text))
@@ -130,6 +134,10 @@ func framed(kind byte, blocks ...[]byte) []byte {
 		frame = append(binary.AppendUvarint(frame, uint64(len(b))), b...)
 	}
 	return frame
+}
+
+func ofContent(sum [sha256.Size]byte, content []byte) []byte {
+	return slices.Concat([]byte{contentFrame}, sum[:], binary.AppendUvarint(nil, uint64(len(content))), content)
 }
 
 func (l letter) frames() [][]byte {
@@ -146,6 +154,9 @@ func (l letter) frames() [][]byte {
 	}
 	for _, p := range l.parts {
 		frames = append(frames, framed(partFrame, []byte(p.Name), p.Content))
+	}
+	for _, content := range l.files {
+		frames = append(frames, ofContent(sha256.Sum256(content), content))
 	}
 	return frames
 }
@@ -337,7 +348,7 @@ func TestVerifyReadsTheSameEnd(t *testing.T) {
 	if err := r.Verify(); err != nil || !r.SignedBy(public(keyA)) {
 		t.Fatal(err)
 	}
-	l.header.MinReader = 1
+	l.header.MinReader = 2
 	f := l.frames()
 	for name, wrong := range map[string][]byte{
 		"less":    forge(l.header, f[1:]...),
