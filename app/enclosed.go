@@ -83,15 +83,13 @@ func (o *outgoing) enclosing() model.Hash {
 	if len(o.files)+len(o.lacks) == 0 {
 		return model.Hash{}
 	}
-	b := slices.Concat(slices.Concat(mapped(o.files)...), []byte{0}, slices.Concat(mapped(o.lacks)...))
-	return sha256.Sum256(b)
-}
-
-func mapped(sums []model.Hash) (out [][]byte) {
-	for _, sum := range sums {
-		out = append(out, sum[:])
+	all := sha256.New()
+	for _, sums := range [][]model.Hash{o.files, {{}}, o.lacks} {
+		for _, sum := range sums {
+			all.Write(sum[:])
+		}
 	}
-	return out
+	return model.Hash(all.Sum(nil))
 }
 
 // measure announces the contents; one that is gone meanwhile does not go.
@@ -141,14 +139,13 @@ func (o *outgoing) withoutDamaged(write func() error) error {
 	for {
 		err := write()
 		var damage *files.Damage
-		if !errors.As(err, &damage) {
-			if !errors.Is(err, files.ErrMissing) {
-				return err
+		switch {
+		case errors.As(err, &damage):
+			if aside := o.desk.files.SetAside(damage.Sum); aside != nil {
+				return aside
 			}
-			continue
-		}
-		if aside := o.desk.files.SetAside(damage.Sum); aside != nil {
-			return aside
+		case !errors.Is(err, files.ErrMissing):
+			return err
 		}
 	}
 }
