@@ -68,9 +68,10 @@ func (d *Desk) askedBy(desks []model.DeskID) map[model.Hash]bool {
 	return asked
 }
 
-// lacking are the contents that are named and not here.
+// lacking are the contents that are missed here.
 func (d *Desk) lacking() []model.Hash {
-	lacks := slices.DeleteFunc(sumsOf(d.namedFiles()), d.files.Has)
+	missed := slices.DeleteFunc(d.namedFiles(), func(f NamedFile) bool { return f.Withdrawn })
+	lacks := slices.DeleteFunc(sumsOf(missed), d.files.Has)
 	return lacks[:min(len(lacks), mostLacks)]
 }
 
@@ -167,7 +168,7 @@ func (s *survey) keepLacks(x *exchanged) {
 // here; when it was broken off it goes on with those that are still lacking.
 func (d *Desk) takeFiles(s *survey, progress Progress) (came int, err error) {
 	d.mu.RLock()
-	lacks := d.lacking()
+	lacks := slices.DeleteFunc(sumsOf(d.namedFiles()), d.files.Has)
 	d.mu.RUnlock()
 	if s.header.Contents == 0 || len(lacks) == 0 {
 		return 0, nil
