@@ -77,8 +77,8 @@ func RowOf(i Incident) Row {
 		Reporter:   i.Reporter.Label(),
 		HappenedAt: i.HappenedAt, TypedAt: i.TypedAt, Announced: i.Announcement != "",
 		Conflicts: len(i.Conflicts) + len(i.Misfits), Former: i.Former, Persons: i.Persons, PersonalData: i.PersonalData, DataBreach: i.DataBreach, Vital: i.Vital,
-		Crime: i.Crime, KnownAt: i.KnownAt, Notices: brief(i.Notices), Files: i.Files,
-		Warned: given(i.Warnings), RelayedAt: i.relayedAt(),
+		Crime: i.Crime, KnownAt: i.KnownAt, Notices: brief(i.Notices),
+		Warned: given(i.Warnings), RelayedAt: i.relayedAt(), Files: i.Files,
 		Text: searchText(i),
 	}
 }
