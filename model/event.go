@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/binary"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -19,6 +20,9 @@ type Kind string
 
 // Hash is SHA-256, written in JSON as base64 without padding.
 type Hash [32]byte
+
+// Hex is the hash as people and other programs write it.
+func (h Hash) Hex() string { return hex.EncodeToString(h[:]) }
 
 // MarshalText writes base64url without padding.
 func (h Hash) MarshalText() ([]byte, error) {

@@ -114,7 +114,8 @@ type Incident struct {
 	Actions    []Action
 	Notes      []Note
 	Evidence   []Evidence
-	Custody    []Custody // of all evidence
+	Files      []KeptFile // of all evidence, also of what was withdrawn
+	Custody    []Custody  // of all evidence
 	Notices    []Notice
 	Reports    []Report  // of the same event, by others: they came with a merge
 	Shares     []Sharing // with other CSIRTs
@@ -188,6 +189,7 @@ func IncidentOf(s *Subject) Incident {
 	i.tagged = s.names("tags")
 	i.Tags = eachOnce(i.tagged)
 	i.readRows(s)
+	i.Files = s.keptFiles()
 	i.sortByTime()
 	i.readPapers(s)
 	i.markedAt = s.marks()

@@ -60,6 +60,7 @@ type Row struct {
 	Crime        bool
 	KnownAt      Instant
 	Notices      []Notice // when and to whom, nothing else
+	Files        []KeptFile
 	Former       []Ticket
 	Warned       []Given // the warnings that were given
 	RelayedAt    Instant // when somebody was last told about a promise at risk
@@ -81,7 +82,7 @@ func RowOf(i Incident) Row {
 		Evidence: len(i.Evidence), Handovers: i.handovers(),
 		Conflicts: len(i.Conflicts) + len(i.Misfits), Former: i.Former, Persons: i.Persons, PersonalData: i.PersonalData, DataBreach: i.DataBreach, Vital: i.Vital,
 		Crime: i.Crime, KnownAt: i.KnownAt, Notices: brief(i.Notices),
-		Warned: given(i.Warnings), RelayedAt: i.relayedAt(), Tags: strings.Join(i.Tags, tagBetween),
+		Warned: given(i.Warnings), RelayedAt: i.relayedAt(), Files: i.Files, Tags: strings.Join(i.Tags, tagBetween),
 		Text: searchText(i),
 	}
 }

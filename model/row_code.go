@@ -67,6 +67,17 @@ func (c *rowCode) row(r *Row) {
 		number(c, &n.At)
 		shared(c, &n.To)
 	})
+	list(c, &r.Files, func(c *rowCode, f *KeptFile) {
+		shared(c, &f.Row.Desk)
+		n, sum := int64(f.Row.N), string(f.Sum[:])
+		number(c, &n)
+		own(c, &sum)
+		own(c, &f.Name)
+		number(c, &f.Size)
+		c.flag(&f.Withdrawn)
+		f.Row.N = uint64(n)
+		c.bad = copy(f.Sum[:], sum) != len(f.Sum) || len(sum) != len(f.Sum) || c.bad
+	})
 	list(c, &r.Former, own[Ticket])
 	list(c, &r.Warned, func(c *rowCode, g *Given) {
 		shared(c, &g.Clock)

@@ -123,7 +123,7 @@ type noted struct {
 	Description string          `json:"description,omitempty"`
 	SHA256      string          `json:"sha256,omitempty"`
 	Location    string          `json:"location,omitempty"`
-	File        string          `json:"file,omitempty"`
+	File        string          `json:"file,omitempty"` // whose content the desks keep
 	Size        int64           `json:"size,omitempty"`
 	Custody     []handoverValue `json:"custody,omitempty"` // of this piece of evidence
 	Addressee   string          `json:"addressee,omitempty"`
