@@ -39,7 +39,8 @@ type detail struct {
 	body      *fyne.Container
 	scroll    *container.Scroll
 	related   widgets.Latest
-	wholeLog  bool // the history in full, not only its newest part
+	wholeLog  bool                // the history in full, not only its newest part
+	unfolded  map[model.Mark]bool // chains of custody that were folded or unfolded
 }
 
 func newDetail(p *Page) *detail {
@@ -78,7 +79,7 @@ func (d *detail) open(id model.IncidentID, section string) bool {
 	}
 	if i.ID != d.incident.ID {
 		d.scroll.ScrollToTop()
-		d.section, d.wholeLog = firstSection, false
+		d.section, d.wholeLog, d.unfolded = firstSection, false, map[model.Mark]bool{}
 	}
 	if sectionNamed(section) != nil {
 		d.section = section

@@ -84,8 +84,9 @@ func (p *Page) open(r place.Route) {
 			p.detail.takeFocus()
 			if sectionNamed(r.Part) != nil {
 				p.detail.showSection()
+			} else { // some acts are called as the section that they add to
+				p.detail.askPart(r.Part)
 			}
-			p.detail.askPart(r.Part)
 		}
 	default:
 		if r.Filter != nil || r.Part != "" {

@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"sort"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -55,6 +56,18 @@ func (w *wrapped) points() float32 {
 // leastShrink keeps squeezed words readable.
 const leastShrink = 0.7
 
+// NewTitled returns texts close together under a bold title, all of it to be read: they
+// break at words, and empty ones are left out.
+func NewTitled(title string, texts ...string) fyne.CanvasObject {
+	all := stack(3, newWrapped(&wrapped{text: title, size: theme.SizeNameText, bold: true, width: 600}))
+	for _, text := range texts {
+		if text != "" {
+			all.Add(newWrapped(&wrapped{text: text, size: theme.SizeNameText, width: 600}))
+		}
+	}
+	return all
+}
+
 // newNote is a small wrapped sentence in a tone, with the tone's icon in front.
 func newNote(text string, tone look.Tone) fyne.CanvasObject {
 	note := newWrapped(&wrapped{text: text, size: theme.SizeNameCaptionText, ink: tone.Color(), width: 90})
@@ -64,11 +77,12 @@ func newNote(text string, tone look.Tone) fyne.CanvasObject {
 	return rowThatGrows(newIcon(tone.Icon()), note)
 }
 
-// wrap breaks text at spaces so that each line fits into width; a longer word stands alone.
+// wrap breaks text at spaces so that each line fits into width, and within a word that
+// is longer than a line.
 func wrap(text string, width, size float32, style fyne.TextStyle) []string {
 	var lines []string
 	line := ""
-	for _, word := range strings.Fields(text) {
+	for _, word := range broken(text, width, size, style) {
 		longer := strings.TrimSpace(line + " " + word)
 		if line != "" && fyne.MeasureText(longer, size, style).Width > width {
 			lines = append(lines, line)
@@ -80,6 +94,22 @@ func wrap(text string, width, size float32, style fyne.TextStyle) []string {
 		lines = append(lines, line)
 	}
 	return lines
+}
+
+// broken are the words of a text; one that is longer than a line is cut into pieces.
+func broken(text string, width, size float32, style fyne.TextStyle) (words []string) {
+	tooLong := func(runes []rune) bool {
+		return fyne.MeasureText(string(runes), size, style).Width > max(width, size)+1 // squeezed words fit to a hair
+	}
+	for _, word := range strings.Fields(text) {
+		rest := []rune(word)
+		for len(rest) > 1 && tooLong(rest) {
+			fits := max(1, sort.Search(len(rest), func(n int) bool { return tooLong(rest[:n+1]) }))
+			words, rest = append(words, string(rest[:fits])), rest[fits:]
+		}
+		words = append(words, string(rest))
+	}
+	return words
 }
 
 // CreateRenderer is called by Fyne.
