@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"siaga/app/files"
 	"siaga/app/journal"
 	"siaga/app/store"
 	"siaga/app/vault"
@@ -28,6 +29,7 @@ type World struct {
 type Desk struct {
 	mu        sync.RWMutex
 	importing sync.Mutex // one file at a time
+	keeping   sync.Mutex // one file of evidence at a time
 
 	folder  string
 	cost    int // of the passphrase of a file
@@ -36,6 +38,7 @@ type Desk struct {
 	vault   *vault.Vault
 	journal *journal.Journal
 	store   *store.Store
+	files   *files.Files
 	broken  error // why nothing is written; nil when all is well
 	torn    int64
 
@@ -94,7 +97,7 @@ func Open(world World, v *vault.Vault) (*Desk, error) {
 		_ = journal.DropBallast(d.folder) // opening writes too; what fails for want of room says so below
 	}
 	// The store first: its lock guards the journal too.
-	for _, step := range []func() error{d.identify, d.openStore, d.finishSwap, d.openJournal} {
+	for _, step := range []func() error{d.identify, d.openFiles, d.openStore, d.finishSwap, d.openJournal} {
 		if err := step(); err != nil {
 			d.Close()
 			return nil, err
@@ -108,7 +111,7 @@ func Open(world World, v *vault.Vault) (*Desk, error) {
 	case errors.Is(d.broken, model.ErrRow) && d.journal != nil:
 		_, d.broken = d.rebuild(nil) // rows of an earlier version of the program
 	}
-	err := errors.Join(d.clearIncoming(), d.resume())
+	err := errors.Join(d.clearIncoming(), d.settleFiles(), d.resume())
 	_ = d.settleErasures(nil) // what fails stays due, and is told
 	return d, err
 }

@@ -14,8 +14,9 @@ import (
 	"siaga/model"
 )
 
-// Progress is told how far a long piece of work has come, in events, and
-// returns false to stop it; a total of 0 is not known yet.
+// Progress is told how far a long piece of work has come, in events, or in bytes
+// of one file of evidence, and returns false to stop it; a total of 0 is not known
+// yet.
 type Progress func(done, total uint64) (goOn bool)
 
 // goOn reports whether the work is to go on; nobody asked to be told means yes.

@@ -68,7 +68,7 @@ func (d *Desk) begin(office model.OfficeID, anchors model.Keys) error {
 	if err := giveIdentity(d.random, d.vault); err != nil {
 		return err
 	}
-	for _, step := range []func() error{d.identify, d.openStore, d.openJournal} {
+	for _, step := range []func() error{d.identify, d.openFiles, d.openStore, d.openJournal} {
 		if err := step(); err != nil {
 			return err
 		}

@@ -1,10 +1,6 @@
 package app
 
-import (
-	"strings"
-
-	"siaga/model"
-)
+import "siaga/model"
 
 // AddChronology adds a row to the chronology: what happened, at the order's
 // instant.
@@ -45,24 +41,6 @@ func (AddNote) Do() string { return "add-note" }
 
 func (c AddNote) decide(w *work) error {
 	return note(w, c.Incident, model.Noted{Note: &model.Note{At: w.at, Text: c.Text}})
-}
-
-// AddEvidence adds a piece of barang bukti, with the SHA-256 of its file when
-// there is one.
-type AddEvidence struct {
-	Incident    IncidentRef `json:"incident" need:"yes"`
-	Name        string      `json:"name" need:"yes"`
-	Description string      `json:"description"`
-	SHA256      string      `json:"sha256"`
-	Location    string      `json:"location"`
-}
-
-// Do is "add-evidence".
-func (AddEvidence) Do() string { return "add-evidence" }
-
-func (c AddEvidence) decide(w *work) error {
-	return note(w, c.Incident, model.Noted{Evidence: &model.Evidence{
-		At: w.at, Name: c.Name, Description: c.Description, SHA256: strings.ToLower(c.SHA256), Location: c.Location}})
 }
 
 // AddCustody records that a piece of evidence changed hands: one link of its

@@ -35,10 +35,22 @@ type Done struct {
 
 // Do carries out one order: checked, recorded, and on the disk when it
 // returns. A *model.Refusal means that nothing changed.
-func (d *Desk) Do(o Order) (Done, error) {
-	d.mu.Lock()
-	done, err := d.carryOut(o)
-	d.mu.Unlock()
+func (d *Desk) Do(o Order) (Done, error) { return d.DoTold(o, nil) }
+
+// DoTold is Do for an order that may take long, such as one that reads a file of
+// evidence: it tells how far that has come, in bytes, and can be stopped.
+func (d *Desk) DoTold(o Order, progress Progress) (done Done, err error) {
+	do := func(c Command) (err error) {
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		done, err = d.carryOut(Order{o.By, o.At, c})
+		return err
+	}
+	if c, slow := o.Command.(slow); slow {
+		err = c.around(d, o, progress, do)
+	} else {
+		err = do(o.Command)
+	}
 	if erases(o.Command) && err == nil {
 		done.Notice = d.toldErasing()
 	}
@@ -48,6 +60,20 @@ func (d *Desk) Do(o Order) (Done, error) {
 	return done, err
 }
 
+// slow is a command that has work to do before it is carried out, and after:
+// nobody waits for the desk meanwhile.
+type slow interface {
+	around(d *Desk, o Order, progress Progress, do func(Command) error) error
+}
+
+// rehearse refuses what carrying an order out would refuse, and changes nothing.
+func (d *Desk) rehearse(o Order) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	_, err := d.decide(o)
+	return err
+}
+
 func erases(c Command) bool {
 	_, orders := c.(ErasePersonalData)
 	decision, decides := c.(Decide)
@@ -55,28 +81,35 @@ func erases(c Command) bool {
 }
 
 func (d *Desk) carryOut(o Order) (Done, error) {
-	if d.broken != nil {
-		return Done{}, model.Refuse("refuse.in-recovery")
-	}
-	w := &work{desk: d, now: model.At(d.now()), at: o.At, working: map[model.SubjectID]*model.Subject{}}
-	if !w.at.Known() {
-		w.at = w.now
-	}
-	if w.at > w.now+120 {
-		return Done{}, model.RefuseAt("at", "refuse.future", "At", w.at.Time(), "Now", w.now.Time())
-	}
-	by, err := d.author(o)
+	w, err := d.decide(o)
 	if err != nil {
-		return Done{}, err
-	}
-	w.by = by
-	if err := o.Command.decide(w); err != nil {
 		return Done{}, err
 	}
 	if err := d.record(w); err != nil {
 		return Done{}, err
 	}
 	return w.done, nil
+}
+
+// decide checks an order and writes the facts that follow from it, which nobody
+// has recorded yet.
+func (d *Desk) decide(o Order) (*work, error) {
+	if d.broken != nil {
+		return nil, model.Refuse("refuse.in-recovery")
+	}
+	w := &work{desk: d, now: model.At(d.now()), at: o.At, working: map[model.SubjectID]*model.Subject{}}
+	if !w.at.Known() {
+		w.at = w.now
+	}
+	if w.at > w.now+120 {
+		return nil, model.RefuseAt("at", "refuse.future", "At", w.at.Time(), "Now", w.now.Time())
+	}
+	by, err := d.author(o)
+	if err != nil {
+		return nil, err
+	}
+	w.by = by
+	return w, o.Command.decide(w)
 }
 
 // ofItself is a command that a desk gives itself: no person is asked for.

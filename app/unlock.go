@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"siaga/app/vault"
 	"siaga/model"
@@ -75,11 +76,14 @@ func equip(v *vault.Vault, lock Lock, recovery string) error {
 	return keepRecovery(v, recovery, nil)
 }
 
+// parts are the folders that a desk is made of, beside its vault.
+var parts = []string{"journal", "store", "files"}
+
 // clearAttempt removes what an attempt that was broken off left behind: as long
 // as its vault was not moved in, its parts hold nothing. Parts without that
 // vault belong to a desk whose vault is missing, and are not touched.
 func clearAttempt(building, folder string) error {
-	for _, name := range []string{"journal", "store"} {
+	for _, name := range parts {
 		part := filepath.Join(folder, name)
 		if !fileExists(part) {
 			continue
@@ -100,7 +104,10 @@ func clearAttempt(building, folder string) error {
 // moveIn moves what was built to its place, the vault last: a folder with a
 // vault is a whole desk.
 func moveIn(from, to string) error {
-	for _, name := range []string{"journal", "store", "vault.json"} {
+	for _, name := range append(slices.Clone(parts), "vault.json") {
+		if !fileExists(filepath.Join(from, name)) {
+			continue // no file of evidence came
+		}
 		if err := os.Rename(filepath.Join(from, name), filepath.Join(to, name)); err != nil {
 			return fmt.Errorf("move the desk in: %w", err)
 		}

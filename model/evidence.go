@@ -2,6 +2,7 @@ package model
 
 import (
 	"encoding/hex"
+	"encoding/json"
 	"strings"
 )
 
@@ -39,6 +40,40 @@ func (v Evidence) Check() error {
 		return RefuseAt("file", "refuse.evidence-large", "Most", LargestFile>>20)
 	}
 	return nil
+}
+
+// Sum is the SHA-256 of the content that the desks keep; false where it lies
+// elsewhere.
+func (v Evidence) Sum() (sum Hash, kept bool) {
+	if v.File == "" || checkSHA256(v.SHA256) != nil {
+		return Hash{}, false
+	}
+	n, err := hex.Decode(sum[:], []byte(v.SHA256))
+	return sum, err == nil && n == len(sum)
+}
+
+// KeptFile is a file that a row of evidence names and whose content the desks
+// keep.
+type KeptFile struct {
+	Row  Mark
+	Sum  Hash // SHA-256 of the content
+	Name string
+	Size int64
+}
+
+// keptFiles are those of all evidence that was not erased, also of what was
+// withdrawn since: a withdrawal can be undone.
+func (s *Subject) keptFiles() (files []KeptFile) {
+	for _, e := range s.Logs["evidence"] {
+		var v Evidence
+		if json.Unmarshal(e.Value, &v) != nil {
+			continue // of a newer program
+		}
+		if sum, kept := v.Sum(); kept {
+			files = append(files, KeptFile{e.Mark, sum, v.File, v.Size})
+		}
+	}
+	return files
 }
 
 // First is the mark under which a piece of evidence was recorded first: before

@@ -1,6 +1,8 @@
 package model
 
 import (
+	"bytes"
+	"strings"
 	"testing"
 )
 
@@ -51,5 +53,26 @@ func TestAMergeTakesEvidenceWithItsChainOfCustody(t *testing.T) {
 	}
 	if v, known := i.EvidenceOf(found); !known || v.Name != "index.html" {
 		t.Error("the first mark of the piece is not known any more")
+	}
+}
+
+func TestAFileIsKeptAsLongAsARowOfItIsNotErased(t *testing.T) {
+	at := clockTime("10:00")
+	kept := Evidence{At: at, Name: "log", File: "akses.log", SHA256: strings.Repeat("0f", 32), Size: 9}
+	elsewhere := Evidence{At: at, Name: "disk", SHA256: strings.Repeat("ab", 32)}
+	f := newFront(t, whole(), Noted{Evidence: &kept}, Noted{Evidence: &elsewhere})
+	row := f.incident().Evidence[0].Mark
+	f.record(Withdrawn{Row: row, Reason: "salah berkas"})
+	i := f.incident()
+	if len(i.Files) != 1 || i.Files[0].Row != row || i.Files[0].Sum != (Hash(bytes.Repeat([]byte{0x0f}, 32))) {
+		t.Errorf("the withdrawn row keeps %+v", i.Files)
+	}
+	if row := RowOf(i); len(row.Files) != 1 {
+		t.Errorf("a list knows of %+v", row.Files)
+	}
+	for _, strange := range []Evidence{{File: "x"}, {File: "x", SHA256: "0f"}, {File: "x", SHA256: strings.Repeat("0F", 32)}, elsewhere} {
+		if sum, kept := strange.Sum(); kept {
+			t.Errorf("%+v is kept as %v", strange, sum)
+		}
 	}
 }

@@ -113,7 +113,8 @@ type Incident struct {
 	Actions    []Action
 	Notes      []Note
 	Evidence   []Evidence
-	Custody    []Custody // of all evidence
+	Files      []KeptFile // of all evidence, also of what was withdrawn
+	Custody    []Custody  // of all evidence
 	Notices    []Notice
 	Reports    []Report  // of the same event, by others: they came with a merge
 	Shares     []Sharing // with other CSIRTs
@@ -184,6 +185,7 @@ func IncidentOf(s *Subject) Incident {
 	i.Teams, i.Persons = s.names("teams"), ids(s.names("persons"))
 	i.Systems, i.Links = ids(s.names("systems")), s.names("links")
 	i.readRows(s)
+	i.Files = s.keptFiles()
 	i.sortByTime()
 	i.readPapers(s)
 	i.markedAt = s.marks()

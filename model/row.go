@@ -58,6 +58,7 @@ type Row struct {
 	Crime        bool
 	KnownAt      Instant
 	Notices      []Notice // when and to whom, nothing else
+	Files        []KeptFile
 	Former       []Ticket
 	Warned       []Given // the warnings that were given
 	RelayedAt    Instant // when somebody was last told about a promise at risk
@@ -76,7 +77,7 @@ func RowOf(i Incident) Row {
 		Reporter:   i.Reporter.Label(),
 		HappenedAt: i.HappenedAt, TypedAt: i.TypedAt, Announced: i.Announcement != "",
 		Conflicts: len(i.Conflicts) + len(i.Misfits), Former: i.Former, Persons: i.Persons, PersonalData: i.PersonalData, DataBreach: i.DataBreach, Vital: i.Vital,
-		Crime: i.Crime, KnownAt: i.KnownAt, Notices: brief(i.Notices),
+		Crime: i.Crime, KnownAt: i.KnownAt, Notices: brief(i.Notices), Files: i.Files,
 		Warned: given(i.Warnings), RelayedAt: i.relayedAt(),
 		Text: searchText(i),
 	}

@@ -8,7 +8,7 @@ import (
 
 // rowVersion is the first byte of a row; rows are made again from events when
 // it changes.
-const rowVersion = 5
+const rowVersion = 6
 
 // Bytes is the row in a short form that loads fast; it is made of events, never the
 // only record of anything, and keeps what RowOf keeps.
@@ -64,6 +64,16 @@ func (c *rowCode) row(r *Row) {
 	list(c, &r.Notices, func(c *rowCode, n *Notice) {
 		number(c, &n.At)
 		shared(c, &n.To)
+	})
+	list(c, &r.Files, func(c *rowCode, f *KeptFile) {
+		shared(c, &f.Row.Desk)
+		n, sum := int64(f.Row.N), string(f.Sum[:])
+		number(c, &n)
+		own(c, &sum)
+		own(c, &f.Name)
+		number(c, &f.Size)
+		f.Row.N = uint64(n)
+		c.bad = copy(f.Sum[:], sum) != len(f.Sum) || len(sum) != len(f.Sum) || c.bad
 	})
 	list(c, &r.Former, own[Ticket])
 	list(c, &r.Warned, func(c *rowCode, g *Given) {

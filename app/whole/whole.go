@@ -22,10 +22,34 @@ func Write(path string, mode os.FileMode, write func(io.Writer) error) error {
 		_ = os.Remove(beside)
 		return fmt.Errorf("write %s: %w", filepath.Base(path), err)
 	}
-	if err := os.Rename(beside, path); err != nil {
-		return fmt.Errorf("replace %s: %w", filepath.Base(path), err)
+	return Rename(beside, path)
+}
+
+// WriteNamed puts into a folder what write writes, under the name that write
+// returns: for content that is named after itself.
+func WriteNamed(folder string, write func(io.Writer) (name string, err error)) error {
+	file, err := os.CreateTemp(folder, "*"+Beside)
+	if err != nil {
+		return fmt.Errorf("begin a file: %w", err)
 	}
-	return syncFolder(filepath.Dir(path))
+	name := ""
+	err = finishSynced(file, func(w io.Writer) (err error) {
+		name, err = write(w)
+		return err
+	})
+	if err != nil {
+		_ = os.Remove(file.Name())
+		return fmt.Errorf("write a file that is named after its content: %w", err)
+	}
+	return Rename(file.Name(), filepath.Join(folder, name))
+}
+
+// Rename gives a whole file its name, in place of what had it, for good.
+func Rename(from, to string) error {
+	if err := os.Rename(from, to); err != nil {
+		return fmt.Errorf("replace %s: %w", filepath.Base(to), err)
+	}
+	return syncFolder(filepath.Dir(to))
 }
 
 // WriteBytes puts the data at path, readable by its owner alone.
@@ -41,6 +65,10 @@ func writeSynced(path string, mode os.FileMode, write func(io.Writer) error) err
 	if err != nil {
 		return err
 	}
+	return finishSynced(file, write)
+}
+
+func finishSynced(file *os.File, write func(io.Writer) error) error {
 	defer file.Close()
 	if err := write(file); err != nil {
 		return err

@@ -1,0 +1,176 @@
+package app
+
+import (
+	"cmp"
+	"errors"
+	"io"
+	"path/filepath"
+	"slices"
+
+	"siaga/app/bundle"
+	"siaga/app/files"
+	"siaga/model"
+)
+
+// openFiles finds where the contents of evidence are kept; its keys follow from
+// the vault's.
+func (d *Desk) openFiles() (err error) {
+	identity, _, err := bundle.IdentityFrom(d.vault.Key("files"))
+	if err != nil {
+		return err
+	}
+	folder := filepath.Join(d.folder, "files")
+	guard := func(w io.Writer) io.Writer { return &roomyWriter{w: w, folder: folder} }
+	d.files, err = files.At(folder, files.Keys{Identity: identity, Names: d.vault.Key("files-names")}, guard)
+	return err
+}
+
+// settleFiles clears what a program that was killed left of contents.
+func (d *Desk) settleFiles() error {
+	if d.broken != nil {
+		return nil // nobody knows what is named
+	}
+	return d.files.Settle(sumsOf(d.namedFiles()))
+}
+
+// NamedFile is a file of evidence with the incident that names it.
+type NamedFile struct {
+	model.KeptFile
+	Incident model.IncidentID
+	Ticket   model.Ticket
+}
+
+// namedFiles are the files whose content is to be here, in the order of their rows:
+// those of every incident that are not erased.
+func (d *Desk) namedFiles() (out []NamedFile) {
+	for _, row := range d.rows {
+		for _, f := range row.Files {
+			if !d.erased[f.Row]["evidence"] {
+				out = append(out, NamedFile{f, row.ID, row.Ticket})
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b NamedFile) int { return inMarks(a.Row, b.Row) })
+	return out
+}
+
+// sumsOf are the contents that files have, each once.
+func sumsOf(named []NamedFile) (sums []model.Hash) {
+	seen := map[model.Hash]bool{}
+	for _, f := range named {
+		if !seen[f.Sum] {
+			seen[f.Sum], sums = true, append(sums, f.Sum)
+		}
+	}
+	return sums
+}
+
+// MissingFile is a file of evidence whose content is not at this desk, and the
+// desks to ask for it: the one that recorded it, or else all others.
+type MissingFile struct {
+	NamedFile
+	Ask []model.DeskInfo
+}
+
+// MissingFiles lists the files of evidence whose content is not at this desk: it
+// has not come yet, or it was lost or damaged. A request asks for all of them.
+func (d *Desk) MissingFiles() (out []MissingFile) {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	return d.missingFiles()
+}
+
+func (d *Desk) missingFiles() (out []MissingFile) {
+	var others []model.DeskInfo
+	for _, f := range d.namedFiles() {
+		if d.files.Has(f.Sum) {
+			continue
+		}
+		if out == nil {
+			others, _ = d.receivers(nil) // where there is none nobody can be asked
+		}
+		out = append(out, MissingFile{f, toAsk(others, f.Row.Desk)})
+	}
+	return out
+}
+
+func toAsk(others []model.DeskInfo, recorded model.DeskID) []model.DeskInfo {
+	if n := slices.IndexFunc(others, func(k model.DeskInfo) bool { return k.Desk == recorded }); n >= 0 {
+		return others[n : n+1]
+	}
+	return others
+}
+
+// HasFile reports whether the content of a piece of evidence is at this desk.
+func (d *Desk) HasFile(v model.Evidence) bool {
+	sum, kept := v.Sum()
+	return kept && d.files.Has(sum)
+}
+
+// EvidenceFile writes the content of the file of a piece of evidence, whose row
+// is "<desk>.<n>", to w. What was written is to be used only when there is no
+// error: at its end the content is compared with its SHA-256. It refuses a piece
+// without a file, and a content that is not here or is damaged.
+func (d *Desk) EvidenceFile(incident IncidentRef, row string, w io.Writer, progress Progress) (model.Evidence, error) {
+	v, err := d.evidence(incident, row)
+	if err != nil {
+		return v, err
+	}
+	sum, kept := v.Sum()
+	if !kept {
+		return v, model.RefuseAt("row", "refuse.evidence-elsewhere")
+	}
+	content, err := d.openContent(sum)
+	if errors.Is(err, files.ErrMissing) {
+		return v, model.RefuseAt("row", "refuse.content-missing", "Name", v.File)
+	}
+	if err != nil {
+		return v, err
+	}
+	_, err = io.Copy(w, &told{in: content, total: content.Size, progress: progress})
+	return v, d.afterReading(errors.Join(err, content.Close()))
+}
+
+// SaveEvidenceFile writes that content to a path, whole or not at all.
+func (d *Desk) SaveEvidenceFile(incident IncidentRef, row, path string, progress Progress) (v model.Evidence, err error) {
+	err = writeFile(path, func(w io.Writer) (err error) {
+		v, err = d.EvidenceFile(incident, row, w, progress)
+		return err
+	})
+	if _, refused := model.AsRefusal(err); !refused && placeFails(err) {
+		err = errors.Join(err, model.Refuse("refuse.file-write", "Path", path))
+	}
+	return v, err
+}
+
+// evidence finds a piece of evidence of an incident.
+func (d *Desk) evidence(incident IncidentRef, row string) (model.Evidence, error) {
+	i, err := d.Incident(incident)
+	if err != nil {
+		return model.Evidence{}, err
+	}
+	mark, _ := model.ParseMark(row)
+	v, known := i.EvidenceOf(mark)
+	if !known {
+		return v, model.RefuseAt("row", "refuse.evidence-unknown")
+	}
+	return v, nil
+}
+
+// openContent begins to read a content.
+func (d *Desk) openContent(sum model.Hash) (*files.Content, error) {
+	content, err := d.files.Open(sum)
+	return content, d.afterReading(err)
+}
+
+// afterReading sets a content aside that proved to be damaged: from then on it
+// is missing, and is asked for.
+func (d *Desk) afterReading(err error) error {
+	var damage *files.Damage
+	if !errors.As(err, &damage) {
+		return err
+	}
+	aside := d.files.SetAside(damage.Sum)
+	d.tellChanged()
+	return cmp.Or(aside, err)
+}
