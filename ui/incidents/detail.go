@@ -41,6 +41,7 @@ type detail struct {
 	related   widgets.Latest
 	wholeLog  bool                // the history in full, not only its newest part
 	unfolded  map[model.Mark]bool // chains of custody that were folded or unfolded
+	away      []model.Mark        // pieces of evidence whose content is not here
 }
 
 func newDetail(p *Page) *detail {
@@ -108,7 +109,7 @@ func (d *detail) reload() {
 		d.Fail(err)
 		return
 	}
-	if !reflect.DeepEqual(i, d.incident) {
+	if !reflect.DeepEqual(i, d.incident) || !slices.Equal(d.filesAway(i), d.away) {
 		d.incident = i
 		d.draw()
 		d.releaseFocus()
@@ -139,6 +140,7 @@ func (d *detail) tick(now time.Time) {
 
 func (d *detail) draw() {
 	i := d.incident
+	d.away = d.filesAway(i)
 	d.page.SetTitle(string(i.Ticket), d.T("incidents.received", "At", d.Book.DateTime(i.ReceivedAt.Time())))
 	d.title.SetText(i.Title)
 	d.about.SetText(joined(d.names.agencies[i.Agency], d.names.system(i.System, i.Affected), i.Reporter.Label()))

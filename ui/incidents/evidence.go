@@ -30,14 +30,17 @@ func (d *detail) evidence() fyne.CanvasObject {
 func (d *detail) piece(v model.Evidence) fyne.CanvasObject {
 	about := widgets.NewMuted(joined(d.dateTime(v.At), d.names.people[v.By], d.Book.Origin(v.Origin, d.desk)))
 	about.Shorten = true
-	told := widgets.Stacked(about, widgets.NewTitled(v.Name, v.Description, d.told("field.location", v.Location)))
+	told := widgets.Stacked(about, widgets.NewTitled(v.Name, v.Description, d.told("field.location", v.Location), d.told("field.file", d.fileOf(v))))
 	chain, fold := d.custody(v)
 	deeds := widgets.NewFlow(widgets.NewButton(d.T("custody.record"), look.IconAdd, func() { d.askCustodyOf(v) }))
-	if fold != nil {
-		deeds.Add(fold)
+	if file := d.fileButton(v); file != nil {
+		deeds.Add(file)
 	}
 	if v.SHA256 != "" {
 		deeds.Add(widgets.NewQuiet(d.T("evidence.hash", "Sum", shortSum(v.SHA256)), look.IconCopy, func() { d.showSum(v) }))
+	}
+	if fold != nil {
+		deeds.Add(fold)
 	}
 	return widgets.NewPanel(widgets.Stacked(d.withdrawable(record{mark: v.Mark, text: v.Name}, told), deeds, chain))
 }
