@@ -36,7 +36,7 @@ func NewLedger(columns []LedgerColumn, lines []LedgerLine) fyne.CanvasObject {
 		}
 		cells := make([]fyne.CanvasObject, len(line.Cells), len(line.Cells)+1)
 		for n, text := range line.Cells {
-			cells[n] = newWrapped(&wrapped{text: text, size: theme.SizeNameText, width: usualCell})
+			cells[n] = newWrapped(&wrapped{text: text, size: theme.SizeNameText, firm: true, width: usualCell})
 		}
 		if line.Act != nil {
 			cells = append(cells, line.Act)
@@ -59,11 +59,28 @@ type ledgerLayout struct {
 const ledgerGap = 10
 
 func (l *ledgerLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(float32(len(l.shares))*40+l.act, tallest(objects))
+	cells, lead := l.lead(objects)
+	height := lead + tallest(cells)
+	if len(objects) > len(cells) {
+		height = max(height, objects[len(cells)].MinSize().Height)
+	}
+	return fyne.NewSize(float32(len(l.shares))*40+l.act, height)
+}
+
+// lead are the cells of a line, and how far they stand below its top, so that the first
+// line of text is level with the word of the button.
+func (l *ledgerLayout) lead(objects []fyne.CanvasObject) (cells []fyne.CanvasObject, lead float32) {
+	cells = objects[:len(l.shares)]
+	if len(objects) > len(cells) {
+		text := fyne.MeasureText("X", theme.TextSize(), fyne.TextStyle{}).Height
+		lead = max(0, (objects[len(cells)].MinSize().Height-text)/2)
+	}
+	return cells, lead
 }
 
 func (l *ledgerLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	whole, x := float32(0), float32(0)
+	_, lead := l.lead(objects)
 	for _, share := range l.shares {
 		whole += share
 	}
@@ -74,8 +91,8 @@ func (l *ledgerLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 			continue
 		}
 		width := (size.Width - l.act) * l.shares[n] / whole
-		o.Move(fyne.NewPos(x, 0))
-		o.Resize(fyne.NewSize(width-ledgerGap, size.Height))
+		o.Move(fyne.NewPos(x, lead))
+		o.Resize(fyne.NewSize(width-ledgerGap, size.Height-lead))
 		x += width
 	}
 }

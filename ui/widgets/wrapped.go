@@ -19,6 +19,7 @@ type wrapped struct {
 	ink   fyne.ThemeColorName
 	size  fyne.ThemeSizeName
 	bold  bool
+	firm  bool // keeps its size; a word that is too long is broken at once
 	align fyne.TextAlign
 	width float32 // last known, or expected at first
 	drawn []fyne.CanvasObject
@@ -47,7 +48,7 @@ func (w *wrapped) points() float32 {
 	for _, word := range strings.Fields(w.text) {
 		widest = max(widest, fyne.MeasureText(word, size, w.style()).Width)
 	}
-	if w.width > 0 && widest > w.width {
+	if w.width > 0 && widest > w.width && !w.firm {
 		return max(size*w.width/widest, size*leastShrink)
 	}
 	return size
@@ -59,10 +60,10 @@ const leastShrink = 0.7
 // NewTitled returns texts close together under a bold title, all of it to be read: they
 // break at words, and empty ones are left out.
 func NewTitled(title string, texts ...string) fyne.CanvasObject {
-	all := stack(3, newWrapped(&wrapped{text: title, size: theme.SizeNameText, bold: true, width: 600}))
+	all := stack(3, newWrapped(&wrapped{text: title, size: theme.SizeNameText, bold: true, firm: true, width: 600}))
 	for _, text := range texts {
 		if text != "" {
-			all.Add(newWrapped(&wrapped{text: text, size: theme.SizeNameText, width: 600}))
+			all.Add(newWrapped(&wrapped{text: text, size: theme.SizeNameText, firm: true, width: 600}))
 		}
 	}
 	return all
