@@ -1,7 +1,6 @@
 package app
 
 import (
-	"encoding/hex"
 	"errors"
 	"io"
 	"os"
@@ -57,7 +56,7 @@ type addKept struct {
 }
 
 func (c addKept) decide(w *work) error {
-	sum := hex.EncodeToString(c.sum[:])
+	sum := c.sum.Hex()
 	if c.SHA256 != "" && !strings.EqualFold(c.SHA256, sum) {
 		return model.RefuseAt("sha256", "refuse.evidence-differs")
 	}

@@ -6,6 +6,8 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
+	"strings"
+	"unicode"
 
 	"siaga/app/bundle"
 	"siaga/app/files"
@@ -112,7 +114,7 @@ func (d *Desk) HasFile(v model.Evidence) bool {
 // error: at its end the content is compared with its SHA-256. It refuses a piece
 // without a file, and a content that is not here or is damaged.
 func (d *Desk) EvidenceFile(incident IncidentRef, row string, w io.Writer, progress Progress) (model.Evidence, error) {
-	v, err := d.evidence(incident, row)
+	v, err := d.EvidenceAt(incident, row)
 	if err != nil {
 		return v, err
 	}
@@ -143,8 +145,8 @@ func (d *Desk) SaveEvidenceFile(incident IncidentRef, row, path string, progress
 	return v, err
 }
 
-// evidence finds a piece of evidence of an incident.
-func (d *Desk) evidence(incident IncidentRef, row string) (model.Evidence, error) {
+// EvidenceAt is the piece of evidence of an incident with that row, "<desk>.<n>".
+func (d *Desk) EvidenceAt(incident IncidentRef, row string) (model.Evidence, error) {
 	i, err := d.Incident(incident)
 	if err != nil {
 		return model.Evidence{}, err
@@ -155,6 +157,20 @@ func (d *Desk) evidence(incident IncidentRef, row string) (model.Evidence, error
 		return v, model.RefuseAt("row", "refuse.evidence-unknown")
 	}
 	return v, nil
+}
+
+// FileNameOf is a name for the file of a piece of evidence that is safe in any
+// folder: what another desk called it, without folders and what systems do not
+// take.
+func FileNameOf(v model.Evidence) string {
+	name := v.File[strings.LastIndexAny(v.File, `/\`)+1:]
+	name = strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) || strings.ContainsRune(`<>:"|?*`, r) {
+			return '_'
+		}
+		return r
+	}, name)
+	return cmp.Or(strings.Trim(name, ". "), "bukti")
 }
 
 // openContent begins to read a content.

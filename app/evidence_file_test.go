@@ -52,7 +52,7 @@ func TestAFileOfEvidenceIsKept(t *testing.T) {
 	b := newDeskAt(t, "2026-10-05 08:00")
 	call := b.call("beranda diubah")
 	row := b.seize(call, "akses.log", "GET /wp-login.php")
-	v, err := b.evidence(IncidentRef(call.ID), row.String())
+	v, err := b.EvidenceAt(IncidentRef(call.ID), row.String())
 	sum := sha256.Sum256([]byte("GET /wp-login.php"))
 	if err != nil || v.File != "akses.log" || v.Size != 17 || v.SHA256 != hex.EncodeToString(sum[:]) || !b.HasFile(v) {
 		t.Errorf("%+v %v", v, err)

@@ -3,6 +3,7 @@ package model
 import (
 	"crypto/sha256"
 	"encoding/base64"
+	"encoding/hex"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
@@ -19,6 +20,9 @@ type Kind string
 
 // Hash is SHA-256, written in JSON as base64 without padding.
 type Hash [32]byte
+
+// Hex is the hash as people and other programs write it.
+func (h Hash) Hex() string { return hex.EncodeToString(h[:]) }
 
 // MarshalText writes base64url without padding.
 func (h Hash) MarshalText() ([]byte, error) {

@@ -18,7 +18,7 @@ func (c *call) stopWish() <-chan struct{} {
 // progress says on stderr how far a long piece of work has come, and stops it
 // when somebody wishes so.
 func (c *call) progress() app.Progress {
-	stop, said := c.stopWish(), uint64(0)
+	goOn, said := c.stoppable(), uint64(0)
 	return func(did, total uint64) bool {
 		if did < said {
 			said = 0 // the work begins another round
@@ -27,6 +27,14 @@ func (c *call) progress() app.Progress {
 			said = did - did%everyEvents
 			fmt.Fprintln(c.Stderr, c.book.N("cli.progress", int(said), "Of", int(total)))
 		}
+		return goOn(did, total)
+	}
+}
+
+// stoppable says nothing and stops a piece of work when somebody wishes so.
+func (c *call) stoppable() app.Progress {
+	stop := c.stopWish()
+	return func(uint64, uint64) bool {
 		select {
 		case <-stop:
 			return false

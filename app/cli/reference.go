@@ -52,9 +52,13 @@ func (a *application) read(text []byte) (ordered, error) {
 	return line, err
 }
 
+// ofRows are the fields in which a reference means the row that was added, not
+// what it was added to.
+var ofRows = []string{"row", "evidence"}
+
 // referring are the fields of a command in which a reference can stand.
 func referring(do string) []string {
-	names := []string{"by", "row", "subject"}
+	names := append([]string{"by", "subject"}, ofRows...)
 	for _, command := range app.Commands() {
 		if command.Do() != do {
 			continue
@@ -87,7 +91,7 @@ func (a *application) resolve(fields map[string]json.RawMessage, field string) e
 			return model.RefuseAt(field, "refuse.reference", "Name", name)
 		}
 		list[i] = string(made.ID)
-		if field == "row" {
+		if slices.Contains(ofRows, field) {
 			list[i] = made.Events[len(made.Events)-1].String()
 		}
 	}

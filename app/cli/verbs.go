@@ -46,6 +46,8 @@ func dailyVerbs() []verb {
 		{"unmerge", "TICKET", 1, 1, []option{{"reason", "TEXT"}}, unmerge},
 		{"erase", "TICKET|NAME", 1, 1, []option{{"preview", ""}, {"fields", "A,B"}, {"rows", "A,B"}, {"ground", "G"}, {"ground-text", "TEXT"}, {"ordered-by", "TEXT"}, {"letter", "N"}, {"reason", "TEXT"}, {"requested", "T"}}, erase},
 		{"erasures", "", 0, 0, nil, erasures},
+		{"evidence list", "[TICKET]", 0, 1, nil, listEvidence},
+		{"evidence save", "TICKET ROW F|DIR", 3, 3, []option{{"replace", ""}}, saveEvidence},
 		{"today", "", 0, 0, nil, today},
 		{"figures", "2026-10|2026-Q3|2026-S1|2026", 0, 1, []option{{"class", "C,…"}, {"team", "T,…"}, {"category", "K,…"}, {"agency", "NAME"}, {"system", "NAME"}, {"filter", "\"…\""}, {"definitions", ""}}, showFigures},
 		{"warn", "", 0, 0, nil, warn},
