@@ -121,5 +121,5 @@ func (t teller) file(v model.Evidence) string {
 	if v.File == "" {
 		return ""
 	}
-	return t.T("evidence.file", "Name", v.File, "Size", t.Bytes(v.Size))
+	return t.T("piece.file", "Name", v.File, "Size", t.Bytes(v.Size))
 }

@@ -47,7 +47,7 @@ func (s *send) lackingLine(f app.MissingFile) fyne.CanvasObject {
 	open := widgets.NewQuiet(string(f.Ticket), look.IconNext, func() {
 		s.Go(place.Route{Place: place.Incidents, Subject: f.Incident, Part: "evidence"})
 	})
-	name := widgets.NewProse(s.T("evidence.file", "Name", f.Name, "Size", s.Book.Bytes(f.Size)))
+	name := widgets.NewProse(s.T("piece.file", "Name", f.Name, "Size", s.Book.Bytes(f.Size)))
 	return container.NewBorder(nil, nil, nil, container.NewVBox(open), name)
 }
 

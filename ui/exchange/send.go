@@ -111,6 +111,7 @@ func (s *send) reload() {
 	s.high.Objects = []fyne.CanvasObject{widgets.NewHeight(tableHeight(len(others)), s.desks)}
 	s.showLacking()
 	s.showInbox(x)
+	s.face.Refresh()
 }
 
 // tableHeight shows a table of so many rows whole, within reason; an empty one has

@@ -2,6 +2,8 @@ package incidents
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -198,13 +200,36 @@ func TestEvidencePictures(t *testing.T) {
 	o := newOffice(t, "2026-10-05 09:12")
 	o.window.Resize(fyne.NewSize(1080, 900))
 	long := strings.Repeat("nama yang panjang sekali ", 5) + "gambar-cakram-peladen-web.dd"
+	o.around.Choose = &chooser{file: filepath.Join(t.TempDir(), strings.ReplaceAll(long, " ", "-"))}
+	if err := os.WriteFile(o.around.Choose.(*chooser).file, []byte("abc"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	few, many, extreme := o.many(2, 3, ""), o.many(30, 10, ""), o.many(2, 2, long)
+	file := o.around.Choose.(*chooser).file
+	o.do(app.AddEvidence{Incident: app.IncidentRef(extreme), Name: "Log yang hilang", File: file})
+	o.damage()
+	for row, path := range map[model.IncidentID]string{few: "akses.log", extreme: "kesalahan.log"} {
+		path = filepath.Join(t.TempDir(), path)
+		if err := os.WriteFile(path, []byte(strings.Repeat(path, 90000)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		o.do(app.AddEvidence{Incident: app.IncidentRef(row), Name: "Log akses peladen web", File: path})
+	}
+	lost := o.incident(extreme).Evidence[2]
+	o.openPage(locales.ID)
+	o.page.Open(place.Route{Subject: extreme, Part: "evidence"})
+	o.around.Choose.(*chooser).save = filepath.Join(t.TempDir(), "salinan")
+	o.page.detail.saveFile(lost)
 	for _, lang := range locales.Langs() {
 		o.openPage(lang)
 		for name, id := range map[string]model.IncidentID{"few": few, "many": many, "long": extreme} {
 			o.page.Open(place.Route{Subject: id, Part: "evidence"})
 			o.page.detail.scroll.ScrollToOffset(fyne.NewPos(0, o.page.detail.tabs.Position().Y))
 			o.photograph("evidence-" + name + "-" + string(lang))
+			if name != "many" {
+				o.page.detail.scroll.ScrollToBottom()
+				o.photograph("evidence-" + name + "-bottom-" + string(lang))
+			}
 		}
 		o.press(o.around.Book.T("custody.record"))
 		o.photograph("custody-" + string(lang))
@@ -216,6 +241,8 @@ func TestEvidencePictures(t *testing.T) {
 		o.press(o.around.Book.T("common.close"))
 		o.page.detail.askEvidence()
 		o.photograph("evidence-add-" + string(lang))
+		o.press(o.around.Book.T("piece.choose"))
+		o.photograph("evidence-chosen-" + string(lang))
 		o.press(o.around.Book.T("common.cancel"))
 	}
 }

@@ -37,7 +37,7 @@ func (d *detail) piece(v model.Evidence) fyne.CanvasObject {
 		deeds.Add(file)
 	}
 	if v.SHA256 != "" {
-		deeds.Add(widgets.NewQuiet(d.T("evidence.hash", "Sum", shortSum(v.SHA256)), look.IconCopy, func() { d.showSum(v) }))
+		deeds.Add(widgets.NewQuiet(d.T("piece.hash", "Sum", shortSum(v.SHA256)), look.IconCopy, func() { d.showSum(v) }))
 	}
 	if fold != nil {
 		deeds.Add(fold)
@@ -50,7 +50,7 @@ func (d *detail) told(label, text string) string {
 	if text == "" {
 		return ""
 	}
-	return d.T("evidence.told", "Label", d.T(label), "Text", text)
+	return d.T("piece.told", "Label", d.T(label), "Text", text)
 }
 
 // shortSum is a hash value as it fits a button.
@@ -58,11 +58,11 @@ func shortSum(sum string) string { return sum[:8] + "…" + sum[len(sum)-8:] }
 
 // showSum shows the whole hash value, to be compared by eye or copied.
 func (d *detail) showSum(v model.Evidence) {
-	shown := &widgets.Dialog{Title: d.T("evidence.hash.title"), Width: 640, Primary: d.T("common.copy"), Secondary: d.T("common.close"),
+	shown := &widgets.Dialog{Title: d.T("piece.hash.title"), Width: 640, Primary: d.T("common.copy"), Secondary: d.T("common.close"),
 		Content: widgets.Stacked(widgets.NewTitled(v.Name), widgets.NewSpelled(grouped(v.SHA256)))}
 	shown.OnPrimary = func() bool {
 		fyne.CurrentApp().Clipboard().SetContent(v.SHA256)
-		d.Tell(look.Kept, d.T("evidence.hash.copied"), nil)
+		d.Tell(look.Kept, d.T("piece.hash.copied"), nil)
 		return true
 	}
 	shown.Show(d.Canvas())

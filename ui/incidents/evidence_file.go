@@ -22,9 +22,9 @@ func (d *detail) fileOf(v model.Evidence) string {
 	case !kept:
 		return ""
 	case d.desk.HasFile(v):
-		return d.T("evidence.here", "Name", v.File, "Size", d.Book.Bytes(v.Size))
+		return d.T("piece.here", "Name", v.File, "Size", d.Book.Bytes(v.Size))
 	}
-	return d.T("evidence.missing", "Name", v.File, "Size", d.Book.Bytes(v.Size))
+	return d.T("piece.missing", "Name", v.File, "Size", d.Book.Bytes(v.Size))
 }
 
 // filesAway are the pieces whose content is to be here and is not.
@@ -44,9 +44,9 @@ func (d *detail) fileButton(v model.Evidence) *widgets.Button {
 	case !kept:
 		return nil
 	case d.desk.HasFile(v):
-		return widgets.NewButton(d.T("evidence.save"), look.IconSave, func() { d.saveFile(v) })
+		return widgets.NewButton(d.T("piece.save"), look.IconSave, func() { d.saveFile(v) })
 	}
-	return widgets.NewButton(d.T("evidence.ask"), look.IconExchange, func() {
+	return widgets.NewButton(d.T("piece.ask"), look.IconExchange, func() {
 		d.Go(place.Route{Place: place.Exchange, Part: "send"})
 	})
 }
@@ -54,15 +54,15 @@ func (d *detail) fileButton(v model.Evidence) *widgets.Button {
 // saveFile asks where a copy is to lie and writes it.
 func (d *detail) saveFile(v model.Evidence) {
 	ref := d.ref()
-	d.Choose.Save(d.T("evidence.save.where"), v.File, func(path string) {
-		place.LongRead(d.Around, d.T("evidence.writing"), func(progress app.Progress) (model.Evidence, error) {
+	d.Choose.Save(d.T("piece.save.where"), v.File, func(path string) {
+		place.LongRead(d.Around, d.T("piece.writing"), func(progress app.Progress) (model.Evidence, error) {
 			return d.desk.SaveEvidenceFile(ref, v.Mark.String(), path, progress)
 		}, func(_ model.Evidence, err error) {
 			if err != nil {
 				d.Fail(err)
 				return
 			}
-			d.Tell(look.Kept, d.T("evidence.saved", "Path", path), widgets.NewQuiet(d.T("common.openfolder"), look.IconFolder, func() {
+			d.Tell(look.Kept, d.T("piece.saved", "Path", path), widgets.NewQuiet(d.T("common.openfolder"), look.IconFolder, func() {
 				if err := d.Files.Show(filepath.Dir(path)); err != nil {
 					d.Fail(err)
 				}

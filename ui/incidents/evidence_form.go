@@ -56,17 +56,17 @@ func (d *detail) collect(paths []string) {
 func (d *detail) newEvidenceForm() *evidenceForm {
 	f := &evidenceForm{detail: d, name: widgets.NewEntry(""), description: widgets.NewLongEntry("", 2),
 		location: widgets.NewEntry(""), hash: widgets.NewEntry(""), deed: d.when(d.now())}
-	f.chosen = widgets.NewMuted(d.T("evidence.file.none"))
+	f.chosen = widgets.NewMuted(d.T("piece.file.none"))
 	f.chosen.Shorten = true
-	f.keep = widgets.NewCheck(d.T("evidence.keep"), func(bool) { f.hint() })
+	f.keep = widgets.NewCheck(d.T("piece.keep"), func(bool) { f.hint() })
 	f.keep.Checked = true
-	choose := widgets.NewButton(d.T("evidence.choose"), look.IconFolder, func() {
-		d.Choose.File(d.T("evidence.which"), f.take)
+	choose := widgets.NewButton(d.T("piece.choose"), look.IconFolder, func() {
+		d.Choose.File(d.T("piece.which"), f.take)
 	})
 	f.file = d.labelled("file", container.NewVBox(widgets.Toolbar(f.chosen, choose), f.keep))
 	form := widgets.NewForm(
 		d.labelled("name", f.name).Required(), d.labelled("description", f.description), f.file,
-		d.labelled("sha256", f.hash).Hint(d.T("evidence.hash.hint")), d.labelled("location", f.location), d.deedField(f.deed))
+		d.labelled("sha256", f.hash).Hint(d.T("piece.hash.hint")), d.labelled("location", f.location), d.deedField(f.deed))
 	f.shown = &widgets.Dialog{Title: d.T("incidents.act.evidence"), Content: form, Width: 660,
 		Primary: d.T("common.save"), Secondary: d.T("common.cancel"), OnPrimary: f.save}
 	f.hint()
@@ -79,23 +79,23 @@ func (f *evidenceForm) hint() {
 	case f.large:
 		f.file.Hint(f.Book.Refusal(model.Refuse("refuse.evidence-large", "Most", model.LargestFile>>20)))
 	case f.keep.Checked:
-		f.file.Hint(f.T("evidence.keep.hint"))
+		f.file.Hint(f.T("piece.keep.hint"))
 	default:
-		f.file.Hint(f.T("evidence.keep.not"))
+		f.file.Hint(f.T("piece.keep.not"))
 	}
 }
 
 // take reads a file and fills in what follows from it; one that cannot be read
 // changes nothing.
 func (f *evidenceForm) take(path string) {
-	place.LongRead(f.Around, f.T("evidence.reading"), func(progress app.Progress) (read, error) {
+	place.LongRead(f.Around, f.T("piece.reading"), func(progress app.Progress) (read, error) {
 		return readFile(path, progress)
 	}, func(r read, err error) {
 		if !f.shown.ShowErrors(f.mistakes(err)) {
 			return
 		}
 		f.path, f.large = path, r.size > model.LargestFile
-		f.chosen.SetText(f.T("evidence.file", "Name", filepath.Base(path), "Size", f.Book.Bytes(r.size)))
+		f.chosen.SetText(f.T("piece.file", "Name", filepath.Base(path), "Size", f.Book.Bytes(r.size)))
 		f.hash.SetText(r.sum)
 		if f.name.Text == "" {
 			f.name.SetText(filepath.Base(path))
@@ -131,7 +131,7 @@ func (f *evidenceForm) save() bool {
 		done, err := f.desk.Do(order)
 		return f.recorded(done, err)
 	}
-	place.LongRead(f.Around, f.T("evidence.keeping"), func(progress app.Progress) (app.Done, error) {
+	place.LongRead(f.Around, f.T("piece.keeping"), func(progress app.Progress) (app.Done, error) {
 		return f.desk.DoTold(order, progress)
 	}, func(done app.Done, err error) {
 		if f.recorded(done, err) {

@@ -73,14 +73,19 @@ func TestTheNineStepsFitBesideThePlacesAt1280(t *testing.T) {
 	}
 }
 
-func TestWrappingLosesNoWord(t *testing.T) {
+func TestWrappingLosesNoLetter(t *testing.T) {
 	test.NewTempApp(t)
 	rapid.Check(t, func(rt *rapid.T) {
-		words := rapid.SliceOf(rapid.StringMatching(`[a-z]{1,14}`)).Draw(rt, "words")
+		words := rapid.SliceOf(rapid.StringMatching(`[a-z.-]{1,30}`)).Draw(rt, "words")
 		width := rapid.Float32Range(10, 300).Draw(rt, "width")
 		lines := wrap(strings.Join(words, " "), width, 14, fyne.TextStyle{})
-		if got := strings.Fields(strings.Join(lines, " ")); !slices.Equal(got, words) {
-			rt.Fatalf("%v became %v", words, got)
+		if got := strings.ReplaceAll(strings.Join(lines, ""), " ", ""); got != strings.Join(words, "") {
+			rt.Fatalf("%v became %v", words, lines)
+		}
+		for _, line := range lines {
+			if wide := fyne.MeasureText(line, 14, fyne.TextStyle{}).Width; wide > max(width, 14)+1 && len(line) > 1 {
+				rt.Fatalf("%q is wider than %v", line, width)
+			}
 		}
 	})
 }

@@ -106,6 +106,9 @@ func broken(text string, width, size float32, style fyne.TextStyle) (words []str
 		rest := []rune(word)
 		for len(rest) > 1 && tooLong(rest) {
 			fits := max(1, sort.Search(len(rest), func(n int) bool { return tooLong(rest[:n+1]) }))
+			if seam := strings.LastIndexAny(string(rest[:fits]), "-_./\\"); seam > 0 { // as in the name of a file
+				fits = len([]rune(string(rest[:fits])[:seam])) + 1
+			}
 			words, rest = append(words, string(rest[:fits])), rest[fits:]
 		}
 		words = append(words, string(rest))
