@@ -3,10 +3,12 @@
 // neither the store nor the desk.
 //
 //	file     age( zstd( plain ) ), in ASCII armor when it goes by mail
-//	plain    "siaga-bundle 1\n" · header, one line of JSON · frames · trailer
+//	plain    "siaga-bundle 1\n" · header, one line of JSON · frames · trailer;
+//	         "siaga-bundle 2\n" when there are contents of files among the frames
 //	frame    'e' event: length · header bytes · length · payload bytes
 //	         'h' signed head: length · JSON
 //	         'p' part: length · name · length · content
+//	         'a' content of a file, after all events: SHA-256 · length · bytes
 //	         'z' the end
 //	trailer  SHA-256 of every plain byte before it ·
 //	         Ed25519 over (office, desk, that SHA-256)
@@ -17,7 +19,7 @@
 // encrypt the same content again to someone else, ask [Header.IsFor] too.
 //
 // To write: [NewWriter], then events in the order of the header's ranges, heads
-// and parts anywhere between, then Close. To read: [Open], then [Reader.Next]
+// and parts anywhere between, contents after the events, then Close. To read: [Open], then [Reader.Next]
 // until io.EOF, which comes only when everything announced was there, nothing
 // follows and the sum is right; only then [Reader.SignedBy] has an answer. Apply
 // nothing before. [Reader.Verify] comes to the same end faster, so a large file
@@ -25,7 +27,7 @@
 //
 // Whatever is wrong with a file from outside is a refusal with its sentence,
 // most often a *[Damage]; any other error is ours or the disk's. Every length is
-// bounded before memory is taken for it.
+// bounded before memory is taken for it, and contents pass through piece by piece.
 //
 // [Split] cuts a file for a mail server with a size limit and [Join] puts it
 // together again, [Peek] tells from the first bytes what a file is.
@@ -33,8 +35,10 @@ package bundle
 
 import "siaga/model"
 
-// Version is the bundle version this program writes, and the newest it reads.
-const Version = 1
+// Version is the newest bundle version that this program reads, and writes where
+// contents of files are in it; without any it writes the first one, which older
+// programs read too.
+const Version = 2
 
 // Kind says what a bundle is for.
 type Kind string
@@ -55,14 +59,16 @@ var Kinds = []Kind{Delta, Full, Backup, Invitation, Request, Share}
 const (
 	versionName = "siaga-bundle "
 	versionLine = "siaga-bundle 1\n"
+	secondLine  = "siaga-bundle 2\n"
 )
 
 // The first byte of a frame.
 const (
-	eventFrame = 'e'
-	headFrame  = 'h'
-	partFrame  = 'p'
-	endFrame   = 'z'
+	eventFrame   = 'e'
+	headFrame    = 'h'
+	partFrame    = 'p'
+	contentFrame = 'a'
+	endFrame     = 'z'
 )
 
 const (
@@ -70,7 +76,12 @@ const (
 	LargestRecord = 32 << 20
 	// LargestPart is the most bytes of one part.
 	LargestPart = 8 << 20
-	// LargestPlain is the most plain bytes that are read when no limit is given.
+	// LargestContent is the most bytes of the content of one file.
+	LargestContent = model.LargestFile
+	// LargestContents is the most bytes of all contents together.
+	LargestContents = 1 << 40
+	// LargestPlain is the most plain bytes that are read when no limit is given,
+	// the contents that were announced not counted.
 	LargestPlain = 4 << 30
 
 	largestHeader = 16 << 20
@@ -84,9 +95,10 @@ type Part struct {
 	Content []byte
 }
 
-// Item is what stands next in a bundle; exactly one of the three is set.
+// Item is what stands next in a bundle; exactly one of the four is set.
 type Item struct {
-	Event *model.Event
-	Head  *Head
-	Part  *Part
+	Event   *model.Event
+	Head    *Head
+	Part    *Part
+	Content *Content
 }

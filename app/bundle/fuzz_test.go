@@ -15,8 +15,12 @@ func FuzzOpen(f *testing.F) {
 	good := forge(l.header, frames...)
 	f.Add(good)
 	f.Add(good[:len(good)/2])
+	with := l.with([]byte("isi berkas"), nil)
+	with.header.MinReader = 2
+	best := forge(with.header, with.frames()...)
+	f.Add(best)
 	f.Add(forge(l.header, frames[1:]...))
-	f.Add([]byte("siaga-bundle 2\n"))
+	f.Add([]byte("siaga-bundle 3\n"))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		got, r, err := readPlain(b)
 		if err != nil {
@@ -26,10 +30,10 @@ func FuzzOpen(f *testing.F) {
 			return
 		}
 		h := got.header
-		if len(got.events) != h.Events || len(got.heads) != h.Heads || len(got.parts) != h.Parts {
+		if len(got.events) != h.Events || len(got.heads) != h.Heads || len(got.parts) != h.Parts || len(got.files) != h.Contents {
 			t.Fatal("not what was announced")
 		}
-		if r.SignedBy(public(keyA)) && !bytes.Equal(b, good) {
+		if r.SignedBy(public(keyA)) && !bytes.Equal(b, good) && !bytes.Equal(b, best) {
 			t.Fatal("a forged signature")
 		}
 	})
@@ -38,10 +42,12 @@ func FuzzOpen(f *testing.F) {
 // FuzzFrames gives every mutation its right sum, so that it comes further.
 func FuzzFrames(f *testing.F) {
 	l := newLetter(f, 2, 1)
-	l.header.MinReader = 1
+	l = l.with([]byte("isi berkas"), nil)
+	l.header.MinReader = 2
 	frames := l.frames()
 	f.Add(bytes.Join(frames, nil))
 	f.Add(bytes.Join(frames[1:], nil))
+	f.Add(bytes.Join(frames[:len(frames)-1], nil))
 	f.Add([]byte{headFrame, 2, '{', '}'})
 	f.Fuzz(func(t *testing.T, b []byte) {
 		got, r, err := readPlain(forge(l.header, b))
@@ -72,7 +78,8 @@ func FuzzHeader(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(line)
-	f.Add([]byte(`{"minReader":2}`))
+	f.Add([]byte(`{"minReader":3}`))
+	f.Add([]byte(`{"minReader":2,"contents":1,"bytes":9223372036854775807}`))
 	f.Add([]byte(`{"minReader":1,"ranges":[{"desk":"` + id(1) + `","from":1,"to":18446744073709551615}]}`))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		h, err := decodeHeader(b)

@@ -17,13 +17,23 @@ type Header struct {
 	Name      string                  `json:"name,omitempty"` // of the office, for an invitation or a share
 	MadeAt    model.Instant           `json:"madeAt"`
 	Kind      Kind                    `json:"kind"`
-	MinReader int                     `json:"minReader"`        // the least version that reads it; 0 is written as [Version]
+	MinReader int                     `json:"minReader"`        // the least version that reads it; 0 is written as that
 	For       []model.DeskID          `json:"for,omitempty"`    // empty: for whoever has the passphrase or the key
 	Seen      map[model.DeskID]uint64 `json:"seen,omitempty"`   // how far the sender has each desk's events: a receipt
 	Ranges    []Range                 `json:"ranges,omitempty"` // the events that follow, in this order
 	Events    int                     `json:"events"`           // how many events the ranges name
 	Heads     int                     `json:"heads"`
 	Parts     int                     `json:"parts"`
+	Contents  int                     `json:"contents,omitempty"` // of files
+	Bytes     int64                   `json:"bytes,omitempty"`    // of all contents together
+}
+
+// leastReader is the least version that reads a bundle with this header.
+func (h Header) leastReader() int {
+	if h.Contents > 0 {
+		return 2
+	}
+	return 1
 }
 
 // Range is a run of consecutive events of one desk, both ends included.
@@ -88,7 +98,7 @@ func (h Header) check() error {
 	if !slices.Contains(Kinds, h.Kind) {
 		return errKind
 	}
-	if h.MinReader < 1 || h.Events < 0 || h.Heads < 0 || h.Parts < 0 {
+	if h.MinReader < h.leastReader() || h.Events < 0 || h.Heads < 0 || h.Parts < 0 || !h.contents() {
 		return errCounts
 	}
 	left := uint64(h.Events)
@@ -102,6 +112,14 @@ func (h Header) check() error {
 		return errCounts
 	}
 	return nil
+}
+
+// contents reports whether so many contents can have so many bytes; what asks for
+// something, or goes to another office, has none.
+func (h Header) contents() bool {
+	none := h.Contents == 0 && h.Bytes == 0
+	possible := h.Contents > 0 && h.Bytes >= 0 && h.Bytes <= LargestContents && (h.Bytes+LargestContent-1)/LargestContent <= int64(h.Contents)
+	return none || possible && h.Kind != Request && h.Kind != Share
 }
 
 func (h Header) identities() bool {

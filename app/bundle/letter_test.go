@@ -3,6 +3,7 @@ package bundle
 import (
 	"bytes"
 	"crypto/ed25519"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -44,6 +45,7 @@ type letter struct {
 	events []model.Event
 	heads  []Head
 	parts  []Part
+	files  [][]byte // contents
 }
 
 // newLetter carries the given numbers of two desks, a head of each and a part.
@@ -92,6 +94,16 @@ func (l *letter) add(t tester, desk model.DeskID, n int) {
 	l.header.Heads++
 }
 
+// with adds contents of files.
+func (l letter) with(files ...[]byte) letter {
+	l.files = append(l.files, files...)
+	for _, content := range files {
+		l.header.Contents++
+		l.header.Bytes += int64(len(content))
+	}
+	return l
+}
+
 // write sends the letter.
 func (l letter) write(t tester, s Seal) []byte {
 	t.Helper()
@@ -125,6 +137,11 @@ func (l letter) fill(w *Writer) (model.Hash, error) {
 			return model.Hash{}, err
 		}
 	}
+	for _, content := range l.files {
+		if err := w.Content(sha256.Sum256(content), int64(len(content)), bytes.NewReader(content)); err != nil {
+			return model.Hash{}, err
+		}
+	}
 	return w.Close()
 }
 
@@ -142,6 +159,12 @@ func drain(r *Reader) (letter, error) {
 			l.events = append(l.events, *item.Event)
 		case item.Head != nil:
 			l.heads = append(l.heads, *item.Head)
+		case item.Content != nil:
+			content, err := io.ReadAll(item.Content)
+			if err != nil {
+				return l, err
+			}
+			l.files = append(l.files, content)
 		default:
 			l.parts = append(l.parts, *item.Part)
 		}
@@ -168,8 +191,9 @@ func readPlain(plain []byte) (letter, *Reader, error) {
 
 func (l letter) same(o letter) bool {
 	a, b := l.header, o.header
-	return fmt.Sprint(a.ID, a.Office, a.Desk, a.Name, a.MadeAt, a.Kind, a.For, a.Ranges, a.Events, a.Heads, a.Parts) ==
-		fmt.Sprint(b.ID, b.Office, b.Desk, b.Name, b.MadeAt, b.Kind, b.For, b.Ranges, b.Events, b.Heads, b.Parts) &&
+	return fmt.Sprint(a.ID, a.Office, a.Desk, a.Name, a.MadeAt, a.Kind, a.For, a.Ranges, a.Events, a.Heads, a.Parts, a.Contents, a.Bytes) ==
+		fmt.Sprint(b.ID, b.Office, b.Desk, b.Name, b.MadeAt, b.Kind, b.For, b.Ranges, b.Events, b.Heads, b.Parts, b.Contents, b.Bytes) &&
+		slices.EqualFunc(l.files, o.files, bytes.Equal) &&
 		maps.Equal(a.Seen, b.Seen) && slices.EqualFunc(l.events, o.events, sameEvent) &&
 		slices.EqualFunc(l.heads, o.heads, func(a, b Head) bool {
 			return a.Desk == b.Desk && a.N == b.N && a.Hash == b.Hash && bytes.Equal(a.Signature, b.Signature)
@@ -259,7 +283,7 @@ func wantDamage(t tester, err error, what string) {
 // The letter that most stories send.
 func oneLetter(t *testing.T) (letter, []byte, Keys) {
 	t.Helper()
-	l := newLetter(t, 3, 2)
+	l := newLetter(t, 3, 2).with([]byte("GET /wp-login.php"), nil)
 	keys, recipient := newPair(t)
 	return l, l.write(t, Seal{Recipients: []string{recipient}}), keys
 }

@@ -46,7 +46,7 @@ func readPiece(r io.Reader) (Piece, io.Reader, error) {
 	if err != nil {
 		return Piece{}, nil, err
 	}
-	if err := checkVersion(string(line), pieceName); err != nil {
+	if err := checkVersion(string(line), pieceName, 1); err != nil {
 		return Piece{}, nil, err
 	}
 	if line, err = readLine(in, pieceFront); err != nil {

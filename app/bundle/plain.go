@@ -18,14 +18,26 @@ var (
 
 // plain reads the decrypted, unpacked bytes and sums up what was taken.
 type plain struct {
-	in  *bufio.Reader
-	sum hash.Hash
-	at  int64
-	one [1]byte // the last single byte, here so that summing it takes no memory
+	in    *bufio.Reader
+	meter *meter
+	sum   hash.Hash
+	at    int64
+	one   [1]byte // the last single byte, here so that summing it takes no memory
 }
 
 func newPlain(in io.Reader, most int64) *plain {
-	return &plain{in: bufio.NewReaderSize(&meter{in, most}, 1<<16), sum: sha256.New()}
+	m := &meter{in, most}
+	return &plain{in: bufio.NewReaderSize(m, 1<<16), meter: m, sum: sha256.New()}
+}
+
+// allow lets so many bytes more be read.
+func (p *plain) allow(more int64) { p.meter.left += more }
+
+// Read reads on; an end is one in the middle.
+func (p *plain) Read(b []byte) (int, error) {
+	n, err := p.in.Read(b)
+	p.count(b[:n])
+	return n, short(err)
 }
 
 // take reads exactly n bytes; the caller has bounded n.

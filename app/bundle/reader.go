@@ -27,6 +27,9 @@ type Reader struct {
 	course    course
 	heads     int        // still to come
 	parts     int        // still to come
+	contents  int        // still to come
+	bytes     int64      // of them
+	open      *Content   // that was given last
 	sum       model.Hash // with signature: known once all was well
 	signature []byte
 	err       error // how it ended: io.EOF when all was well
@@ -45,7 +48,7 @@ func newReader(in io.Reader, l Limits) (*Reader, error) {
 	if err != nil {
 		return nil, fault(r.in.at, err)
 	}
-	if err := checkVersion(string(line), versionName); err != nil {
+	if err := checkVersion(string(line), versionName, Version); err != nil {
 		return nil, err
 	}
 	if line, err = r.in.line(largestHeader); err != nil {
@@ -55,17 +58,19 @@ func newReader(in io.Reader, l Limits) (*Reader, error) {
 		return nil, fault(r.in.at, err)
 	}
 	r.course.ranges, r.heads, r.parts = r.header.Ranges, r.header.Heads, r.header.Parts
+	r.contents, r.bytes = r.header.Contents, r.header.Bytes
+	r.in.allow(r.header.Bytes)
 	return r, nil
 }
 
 // checkVersion refuses a first line that is not ours, or a newer program's.
-func checkVersion(line, name string) error {
+func checkVersion(line, name string, newest int) error {
 	number, ours := strings.CutPrefix(line, name)
 	version, err := strconv.Atoi(strings.TrimSuffix(number, "\n"))
 	if !ours || err != nil || version < 1 {
 		return model.Refuse("refuse.bundle-not")
 	}
-	if version > Version {
+	if version > newest {
 		return model.Refuse("refuse.bundle-newer")
 	}
 	return nil
@@ -79,6 +84,9 @@ func (r *Reader) Header() Header { return r.header }
 // announced has come, the sum is right and nothing follows; otherwise a refusal,
 // mostly a *[Damage], or the medium's own error.
 func (r *Reader) Next() (Item, error) {
+	if r.err == nil {
+		r.err = r.pass()
+	}
 	if r.err != nil {
 		return Item{}, r.err
 	}
@@ -125,6 +133,8 @@ func (r *Reader) next() (Item, error) {
 		return r.head()
 	case partFrame:
 		return r.part()
+	case contentFrame:
+		return r.content()
 	case endFrame:
 		return Item{}, r.finish()
 	}
@@ -186,7 +196,7 @@ func (r *Reader) part() (Item, error) {
 
 // finish returns io.EOF when the bundle is whole.
 func (r *Reader) finish() error {
-	if len(r.course.ranges) > 0 || r.heads > 0 || r.parts > 0 {
+	if len(r.course.ranges) > 0 || r.heads > 0 || r.parts > 0 || r.contents > 0 || r.bytes > 0 {
 		return errors.New("less than was announced")
 	}
 	sum := r.in.total()

@@ -27,16 +27,20 @@ type Writer struct {
 	out    io.Writer   // into the packing, summed up
 	shut   []io.Closer // from the inside out
 	course course
-	heads  int    // still to come
-	parts  int    // still to come
-	front  []byte // of a frame, kept to be used again
+	heads  int // still to come
+	parts  int // still to come
+
+	contents int   // still to come
+	bytes    int64 // of them
+
+	front []byte // of a frame, kept to be used again
 }
 
 // NewWriter begins a bundle in w, which stays open. It refuses a passphrase
 // that is too short; a header that contradicts itself is an error.
 func NewWriter(w io.Writer, h Header, s Seal) (*Writer, error) {
 	if h.MinReader == 0 {
-		h.MinReader = Version
+		h.MinReader = h.leastReader()
 	}
 	line, err := h.encode()
 	if err != nil {
@@ -57,8 +61,12 @@ func NewWriter(w io.Writer, h Header, s Seal) (*Writer, error) {
 	sum := sha256.New()
 	out := &Writer{header: h, key: s.Key, sum: sum, out: io.MultiWriter(sum, packed),
 		shut:   append([]io.Closer{packed}, shut...),
-		course: course{ranges: h.Ranges}, heads: h.Heads, parts: h.Parts}
-	return out, out.write([]byte(versionLine), line)
+		course: course{ranges: h.Ranges}, heads: h.Heads, parts: h.Parts, contents: h.Contents, bytes: h.Bytes}
+	first := versionLine
+	if h.MinReader > 1 {
+		first = secondLine
+	}
+	return out, out.write([]byte(first), line)
 }
 
 // Event adds an event's own bytes, the next one of the header's ranges; sealed
@@ -106,9 +114,9 @@ func (w *Writer) Part(name string, content []byte) error {
 // Close signs and ends the bundle and returns its SHA-256. It is an error when
 // the header announced something else than was written.
 func (w *Writer) Close() (model.Hash, error) {
-	if len(w.course.ranges) > 0 || w.heads != 0 || w.parts != 0 {
-		return model.Hash{}, fmt.Errorf("bundle: %d ranges, %d heads, %d parts less than announced",
-			len(w.course.ranges), w.heads, w.parts)
+	if len(w.course.ranges) > 0 || w.heads != 0 || w.parts != 0 || w.contents != 0 || w.bytes != 0 {
+		return model.Hash{}, fmt.Errorf("bundle: %d ranges, %d heads, %d parts, %d contents of %d bytes less than announced",
+			len(w.course.ranges), w.heads, w.parts, w.contents, w.bytes)
 	}
 	if err := w.write([]byte{endFrame}); err != nil {
 		return model.Hash{}, err
