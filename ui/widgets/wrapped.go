@@ -39,7 +39,11 @@ func (w *wrapped) say(text string) {
 func (w *wrapped) style() fyne.TextStyle { return fyne.TextStyle{Bold: w.bold} }
 
 func (w *wrapped) lines() []string {
-	return wrap(w.text, w.width, w.points(), w.style())
+	words := strings.Fields(w.text)
+	if w.firm {
+		words = broken(words, w.width, w.points(), w.style())
+	}
+	return wrap(words, w.width, w.points(), w.style())
 }
 
 // points is the text size, a little smaller where a single word would not fit.
@@ -78,12 +82,11 @@ func newNote(text string, tone look.Tone) fyne.CanvasObject {
 	return rowThatGrows(newIcon(tone.Icon()), note)
 }
 
-// wrap breaks text at spaces so that each line fits into width, and within a word that
-// is longer than a line.
-func wrap(text string, width, size float32, style fyne.TextStyle) []string {
+// wrap sets words into lines so that each fits into width; a longer word stands alone.
+func wrap(words []string, width, size float32, style fyne.TextStyle) []string {
 	var lines []string
 	line := ""
-	for _, word := range broken(text, width, size, style) {
+	for _, word := range words {
 		longer := strings.TrimSpace(line + " " + word)
 		if line != "" && fyne.MeasureText(longer, size, style).Width > width {
 			lines = append(lines, line)
@@ -97,23 +100,23 @@ func wrap(text string, width, size float32, style fyne.TextStyle) []string {
 	return lines
 }
 
-// broken are the words of a text; one that is longer than a line is cut into pieces.
-func broken(text string, width, size float32, style fyne.TextStyle) (words []string) {
+// broken cuts words that are longer than a line into pieces.
+func broken(words []string, width, size float32, style fyne.TextStyle) (pieces []string) {
 	tooLong := func(runes []rune) bool {
-		return fyne.MeasureText(string(runes), size, style).Width > max(width, size)+1 // squeezed words fit to a hair
+		return fyne.MeasureText(string(runes), size, style).Width > max(width, size)
 	}
-	for _, word := range strings.Fields(text) {
+	for _, word := range words {
 		rest := []rune(word)
 		for len(rest) > 1 && tooLong(rest) {
 			fits := max(1, sort.Search(len(rest), func(n int) bool { return tooLong(rest[:n+1]) }))
 			if seam := strings.LastIndexAny(string(rest[:fits]), "-_./\\"); seam > 0 { // as in the name of a file
 				fits = len([]rune(string(rest[:fits])[:seam])) + 1
 			}
-			words, rest = append(words, string(rest[:fits])), rest[fits:]
+			pieces, rest = append(pieces, string(rest[:fits])), rest[fits:]
 		}
-		words = append(words, string(rest))
+		pieces = append(pieces, string(rest))
 	}
-	return words
+	return pieces
 }
 
 // CreateRenderer is called by Fyne.
