@@ -74,7 +74,7 @@ func (d *Desk) withFile(path string, progress Progress, record func(sum model.Ha
 		return err
 	}
 	defer file.Close()
-	sum, size, err := d.files.Hold(&told{in: file, total: size, progress: progress})
+	sum, size, err := d.files.Hold(progress.reading(file, size))
 	if err == nil {
 		err = record(sum, size)
 	}
@@ -102,7 +102,12 @@ func openEvidence(path string) (file *os.File, size int64, err error) {
 	return file, info.Size(), nil
 }
 
-// told tells how many bytes of a reader have passed, and stops when it is told to.
+// reading tells how many bytes of a reader have passed, and stops when it is told
+// to.
+func (p Progress) reading(in io.Reader, total int64) io.Reader {
+	return &told{in: in, total: total, progress: p}
+}
+
 type told struct {
 	in       io.Reader
 	done     uint64

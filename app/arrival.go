@@ -17,6 +17,7 @@ type Arrival struct {
 
 	Events uint64 `json:"events"`          // new ones
 	Known  uint64 `json:"known"`           // that were here already
+	Files  int    `json:"files,omitempty"` // of evidence, whose content was not here
 	Rough  bool   `json:"rough,omitempty"` // a preview of so many events that it does not tell what they change
 
 	NewIncidents     []model.Ticket   `json:"newIncidents,omitempty"`
@@ -135,7 +136,7 @@ const maxSkew = 5 * time.Minute
 
 // arrival is what the survey says by itself.
 func (s *survey) arrival(file string) Arrival {
-	a := Arrival{File: file, Kind: string(s.header.Kind), From: s.sender, MadeAt: s.header.MadeAt,
+	a := Arrival{File: file, Kind: string(s.header.Kind), From: s.sender, MadeAt: s.header.MadeAt, Files: s.files,
 		Request: s.header.Kind == requestKind, Clocks: map[model.DeskID]Skew{}}
 	now := model.At(s.desk.now())
 	if lead := s.header.MadeAt.Sub(now); lead > maxSkew {

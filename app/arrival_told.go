@@ -33,6 +33,7 @@ func (a Arrival) Told(label func(model.DeskID) string) (out []Sentence) {
 	count("arrival.new-incidents", len(a.NewIncidents))
 	count("arrival.changed-incidents", len(a.ChangedIncidents))
 	a.tellOthers(count)
+	count("arrival.files", a.Files)
 	count("arrival.own", int(a.Own))
 	if a.isNothingNew() {
 		tell("arrival.nothing")
@@ -48,12 +49,12 @@ func (a Arrival) Told(label func(model.DeskID) string) (out []Sentence) {
 
 // isNothingNew reports whether all of it is here already.
 func (a Arrival) isNothingNew() bool {
-	return a.Events == 0 && len(a.Shared) == 0 && a.Whole() && len(a.Forks) == 0 && a.Lost == 0 && !a.Request
+	return a.Events == 0 && a.Files == 0 && len(a.Shared) == 0 && a.Whole() && len(a.Forks) == 0 && a.Lost == 0 && !a.Request
 }
 
 // Outcome is the key of the sentence that says whether the file was taken in.
 func (a Arrival) Outcome() string {
-	switch came, left := a.Events > 0 || len(a.Shared) > 0, !a.Whole() || len(a.Forks) > 0; {
+	switch came, left := a.Events > 0 || a.Files > 0 || len(a.Shared) > 0, !a.Whole() || len(a.Forks) > 0; {
 	case came && left:
 		return "arrival.taken-part"
 	case came:

@@ -74,6 +74,9 @@ func (d *Desk) backupOf() (*outgoing, error) {
 	}
 	o.seal.Recipients = append(d.recoveryRecipients(), recipient)
 	o.since(model.Vector{})
+	if err := o.enclose(); err != nil {
+		return nil, err
+	}
 	trusted, err := d.trusted()
 	if err != nil {
 		return nil, err
@@ -83,7 +86,7 @@ func (d *Desk) backupOf() (*outgoing, error) {
 	if err != nil {
 		return nil, fmt.Errorf("encode what the desk is: %w", err)
 	}
-	o.parts = []bundle.Part{{Name: partDesk, Content: kit}}
+	o.parts = append(o.parts, bundle.Part{Name: partDesk, Content: kit})
 	return o, nil
 }
 

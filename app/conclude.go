@@ -24,6 +24,7 @@ func (d *Desk) conclude(s *survey, a Arrival) error {
 	err := d.renote(func(x *exchanged) {
 		x.Taking = ""
 		s.keepHeads(x)
+		s.keepLacks(x)
 		s.keepReceipt(x)
 		if a.Request {
 			x.Asked[a.From.Desk] = a.MadeAt

@@ -53,7 +53,11 @@ func (d *Desk) settleHeld(progress Progress) error {
 	if d.broken != nil || len(due) == 0 {
 		return nil
 	}
-	removed, err := d.removeFiles()
+	contents, err := d.erasedContents(due)
+	if err != nil {
+		return err
+	}
+	removed, err := d.removeFiles(contents)
 	if err != nil {
 		return err
 	}
@@ -67,8 +71,8 @@ func (d *Desk) settleHeld(progress Progress) error {
 		if err != nil {
 			return err
 		}
-		held += here
-		x.Carried[id] = Carried{At: model.At(d.now()), Events: here}
+		held += len(here)
+		x.Carried[id] = Carried{At: model.At(d.now()), Events: len(here)}
 	}
 	for file, from := range removed {
 		x.Waiting = withoutFile(x.Waiting, file)
@@ -125,35 +129,59 @@ func (d *Desk) erasures() model.Erasures {
 	return out
 }
 
-// stillHeld counts the events of an order that still have their payload.
-func (d *Desk) stillHeld(order model.Erasure) (n int, err error) {
+// stillHeld are the events of an order that still have their payload.
+func (d *Desk) stillHeld(order model.Erasure) (held []model.Event, err error) {
 	for _, id := range order.Subjects() {
 		if _, is := model.Raw(string(id)); !is {
 			continue // only a lie could name it, and nothing is held of it
 		}
 		events, err := d.eventsOf(id)
 		if err != nil {
-			return n, err
+			return held, err
 		}
 		for _, e := range events {
 			if len(e.Sealed) > 0 && d.erased.Covers(e.Header) {
-				n++
+				held = append(held, e)
 			}
 		}
 	}
-	return n, nil
+	return held, nil
 }
 
-// removeFiles removes the files of other desks that hold what was erased: they
-// are sealed by those, and nothing can be taken out of them. It returns the
+// erasedContents removes the contents of files that no row names but those that
+// are erased, and returns which: before the rows go, which alone say it.
+func (d *Desk) erasedContents(due []model.SubjectID) (gone []model.Hash, err error) {
+	named := sumsOf(d.namedFiles())
+	for _, id := range due {
+		events, err := d.stillHeld(d.orders[id])
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range events {
+			for _, sum := range model.FilesIn(e) {
+				if slices.Contains(named, sum) {
+					continue
+				}
+				if err := d.files.Remove(sum); err != nil {
+					return nil, err
+				}
+				gone = append(gone, sum)
+			}
+		}
+	}
+	return gone, nil
+}
+
+// removeFiles removes the files of other desks that hold what was erased, or a
+// content of it: they are sealed by those, and nothing can be taken out of them. It returns the
 // names of those in the inbox and who sent them.
-func (d *Desk) removeFiles() (map[string]model.DeskID, error) {
+func (d *Desk) removeFiles(contents []model.Hash) (map[string]model.DeskID, error) {
 	removed := map[string]model.DeskID{}
 	for _, folder := range []string{d.inboxPath(""), d.quarantinePath("")} {
 		entries, _ := os.ReadDir(folder) // there is none before the first file
 		for _, e := range entries {
 			path := filepath.Join(folder, e.Name())
-			if !strings.HasSuffix(e.Name(), ".siaga") || !d.holdsErased(path, removed) {
+			if !strings.HasSuffix(e.Name(), ".siaga") || !d.holdsErased(path, contents, removed) {
 				continue
 			}
 			if err := os.Remove(path); err != nil {
@@ -164,12 +192,13 @@ func (d *Desk) removeFiles() (map[string]model.DeskID, error) {
 	return removed, nil
 }
 
-// holdsErased reports whether a file holds a payload that is erased, as far as
-// it can be read.
-func (d *Desk) holdsErased(path string, from map[string]model.DeskID) bool {
+// holdsErased reports whether a file holds a payload that is erased, or one of the
+// contents, as far as it can be read.
+func (d *Desk) holdsErased(path string, contents []model.Hash, from map[string]model.DeskID) bool {
 	s := &survey{desk: d, path: path, keys: bundle.Keys{Identities: d.identities()}}
 	err := s.read(nil, func(r *bundle.Reader, item bundle.Item) error {
-		if item.Event == nil || len(item.Event.Sealed) == 0 || !d.erased.Covers(item.Event.Header) {
+		erased := item.Event != nil && len(item.Event.Sealed) > 0 && d.erased.Covers(item.Event.Header)
+		if !erased && (item.Content == nil || !slices.Contains(contents, item.Content.Sum)) {
 			return nil
 		}
 		from[filepath.Base(path)] = r.Header().Desk

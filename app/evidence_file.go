@@ -129,7 +129,7 @@ func (d *Desk) EvidenceFile(incident IncidentRef, row string, w io.Writer, progr
 	if err != nil {
 		return v, err
 	}
-	_, err = io.Copy(w, &told{in: content, total: content.Size, progress: progress})
+	_, err = io.Copy(w, progress.reading(content, content.Size))
 	return v, d.afterReading(errors.Join(err, content.Close()))
 }
 

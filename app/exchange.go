@@ -172,6 +172,7 @@ func (d *Desk) warnings(x Exchange, backupGone bool) (out []Sentence) {
 	for _, f := range x.Forks {
 		warn("exchange.warn.fork", "Name", d.deskInfo(f.Desk).Label())
 	}
+	d.warnOfFiles(x, warn)
 	if n := d.lost(); n > 0 {
 		warn("exchange.warn.lost", "Count", int(n))
 	}
@@ -200,6 +201,25 @@ func (d *Desk) warnings(x Exchange, backupGone bool) (out []Sentence) {
 		warn("exchange.warn.backup", "Count", max(1, d.office.BackupDays))
 	}
 	return out
+}
+
+// warnOfFiles tells of the contents of evidence that are not here.
+func (d *Desk) warnOfFiles(x Exchange, warn func(string, ...any)) {
+	missing := d.missingFiles()
+	var names []string
+	for _, f := range missing {
+		for _, k := range f.Ask {
+			if name := x.Named(k); !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	switch {
+	case len(names) > 0:
+		warn("exchange.warn.files", "Count", len(missing), "Names", strings.Join(names, ", "))
+	case len(missing) > 0:
+		warn("exchange.warn.files-alone", "Count", len(missing))
+	}
 }
 
 func (d *Desk) warnOf(n Neighbour, name string, now model.Instant, warn func(string, ...any)) {

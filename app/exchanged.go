@@ -23,6 +23,7 @@ type exchanged struct {
 	Files    []model.Hash                   `json:"files,omitempty"`   // taken in whole, the last ones
 	Taking   string                         `json:"taking,omitempty"`  // the file that is being taken in
 	Asked    map[model.DeskID]model.Instant `json:"asked,omitempty"`   // who asked for what is missing, and when
+	Lacks    map[model.DeskID][]model.Hash  `json:"lacks,omitempty"`   // the contents that each has said it lacks
 	Dropped  Dropped                        `json:"dropped,omitzero"`  // what lies in the shared folder
 	Backup   Backup                         `json:"backup,omitzero"`
 	Backups  []Copy                         `json:"backups,omitempty"`  // that were made here
@@ -103,7 +104,7 @@ func (d *Desk) noteChange(change func(*exchanged)) error {
 // copied is a copy with maps that can be written to.
 func (x exchanged) copied() (exchanged, error) {
 	out := exchanged{Heads: map[model.DeskID]bundle.Head{}, Receipts: map[model.DeskID]Receipt{},
-		Handed: map[model.DeskID]Receipt{}, Asked: map[model.DeskID]model.Instant{}, Clocks: map[model.DeskID]Skew{}, Settled: map[model.DeskID]uint64{}, Carried: map[model.SubjectID]Carried{}}
+		Handed: map[model.DeskID]Receipt{}, Asked: map[model.DeskID]model.Instant{}, Lacks: map[model.DeskID][]model.Hash{}, Clocks: map[model.DeskID]Skew{}, Settled: map[model.DeskID]uint64{}, Carried: map[model.SubjectID]Carried{}}
 	b, err := json.Marshal(x)
 	if err != nil {
 		return out, fmt.Errorf("encode the notes: %w", err)

@@ -42,6 +42,7 @@ type Export struct {
 // Exported says what was written.
 type Exported struct {
 	Events uint64         `json:"events"`
+	Files  int            `json:"files,omitempty"` // of evidence
 	For    []model.DeskID `json:"for"`
 	Bytes  int64          `json:"bytes"`
 }
@@ -70,6 +71,9 @@ type outgoing struct {
 	heads  []bundle.Head
 	parts  []bundle.Part
 	seen   model.Vector
+	files  []model.Hash // contents that go with it
+	again  []model.Mark // rows of those whose events do not
+	lacks  []model.Hash // contents that are not here
 }
 
 func (d *Desk) outgoing(x Export) (*outgoing, error) {
@@ -96,7 +100,7 @@ func (d *Desk) outgoing(x Export) (*outgoing, error) {
 		o.header.Kind, since = bundle.Full, model.Vector{}
 	}
 	o.since(since)
-	return o, nil
+	return o, o.enclose()
 }
 
 // outgoingOf begins a file of a kind: who sends it, what is here, and a fresh
@@ -200,11 +204,13 @@ func (o *outgoing) since(known model.Vector) {
 
 func (o *outgoing) toFile(path string, progress Progress) (Exported, error) {
 	done := Exported{Events: uint64(o.header.Events), For: o.header.For}
-	err := writeFile(path, func(w io.Writer) error {
-		counted := &counter{w: w}
-		err := o.write(counted, progress)
-		done.Bytes = counted.n
-		return err
+	err := o.withoutDamaged(func() error {
+		return writeFile(path, func(w io.Writer) error {
+			counted := &counter{w: w}
+			err := o.write(counted, progress)
+			done.Bytes, done.Files = counted.n, o.header.Contents
+			return err
+		})
 	})
 	if placeFails(err) {
 		err = errors.Join(err, model.Refuse("refuse.file-write", "Path", path))
@@ -222,6 +228,9 @@ func placeFails(err error) bool {
 
 func (o *outgoing) write(w io.Writer, progress Progress) error {
 	o.header.Heads, o.header.Parts = len(o.heads), len(o.parts)
+	if err := o.measure(); err != nil {
+		return err
+	}
 	out, err := bundle.NewWriter(w, o.header, o.seal)
 	if err != nil {
 		return err
@@ -239,12 +248,15 @@ func (o *outgoing) write(w io.Writer, progress Progress) error {
 	if err := o.writeEvents(out, progress); err != nil {
 		return err
 	}
+	if err := o.writeFiles(out, progress); err != nil {
+		return err
+	}
 	_, err = out.Close()
 	return err
 }
 
 func (o *outgoing) writeEvents(out *bundle.Writer, progress Progress) error {
-	done, total := uint64(0), uint64(o.header.Events)
+	done, total := uint64(0), workOf(o.header)
 	for _, r := range o.header.Ranges {
 		desk, ok := model.Raw(string(r.Desk))
 		if !ok {
@@ -255,7 +267,7 @@ func (o *outgoing) writeEvents(out *bundle.Writer, progress Progress) error {
 			if err != nil {
 				return err
 			}
-			if done++; done%everySoMany == 0 || done == total {
+			if done++; done%everySoMany == 0 || done == uint64(o.header.Events) {
 				if err := progress.goOn(done, total); err != nil {
 					return err
 				}

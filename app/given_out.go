@@ -16,6 +16,7 @@ type GivenOut struct {
 	For    []model.DeskID `json:"for,omitempty"` // none: whoever knows the passphrase
 	CSIRT  string         `json:"csirt,omitempty"`
 	Ranges []bundle.Range `json:"ranges,omitempty"` // the events it holds
+	Files  []model.Mark   `json:"files,omitempty"`  // rows of evidence of which it holds the file alone
 }
 
 // mostGivenOut is how many of them are remembered: the notes are written anew
@@ -24,21 +25,21 @@ const mostGivenOut = 100
 
 // gaveOut notes a file that left this desk with events in it.
 func (d *Desk) gaveOut(o *outgoing, path string) error {
-	if len(o.header.Ranges) == 0 {
+	if len(o.header.Ranges)+len(o.again) == 0 {
 		return nil
 	}
 	if full, err := filepath.Abs(path); err == nil {
 		path = full
 	}
 	return d.renote(func(x *exchanged) {
-		x.GivenOut = append(x.GivenOut, GivenOut{Path: path, At: o.header.MadeAt, For: o.header.For, Ranges: o.header.Ranges})
+		x.GivenOut = append(x.GivenOut, GivenOut{Path: path, At: o.header.MadeAt, For: o.header.For, Ranges: o.header.Ranges, Files: o.again})
 		x.GivenOut = x.GivenOut[max(0, len(x.GivenOut)-mostGivenOut):]
 	})
 }
 
 // holds reports whether the file was written with an event in it.
 func (g GivenOut) holds(m model.Mark) bool {
-	return slices.ContainsFunc(g.Ranges, func(r bundle.Range) bool { return r.Desk == m.Desk && r.From <= m.N && m.N <= r.To })
+	return inRanges(g.Ranges, m) || slices.Contains(g.Files, m)
 }
 
 // givenOut are the files of before an erasure that hold what was erased, as far

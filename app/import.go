@@ -99,6 +99,9 @@ func (d *Desk) importOne(name string, with bundle.Keys, progress Progress) (Arri
 	t := newTidings()
 	err = s.replay(progress, func(events []model.Event) error { return d.takeIn(t, events) })
 	t.tell(&a)
+	if err == nil {
+		a.Files, err = d.takeFiles(s, progress)
+	}
 	switch {
 	case err == nil:
 		return a, d.conclude(s, a)
@@ -148,6 +151,9 @@ func (s *survey) replay(progress Progress, take func([]model.Event) error) error
 	return ahead(1, func(give func([]model.Event) error) error {
 		group, size := make([]model.Event, 0, groupEvents), 0
 		err := s.read(progress, func(_ *bundle.Reader, item bundle.Item) (err error) {
+			if item.Content != nil {
+				return errEnough
+			}
 			if item.Event == nil || !s.wants(item.Event.Mark()) {
 				return nil
 			}
@@ -158,12 +164,18 @@ func (s *survey) replay(progress Progress, take func([]model.Event) error) error
 			}
 			return err
 		}, func(bundle.Header) error { return nil })
+		if errors.Is(err, errEnough) {
+			err = nil
+		}
 		if err != nil || len(group) == 0 {
 			return err
 		}
 		return give(group)
 	}, take)
 }
+
+// errEnough ends the reading of events: contents follow.
+var errEnough = errors.New("no events follow")
 
 // wants reports whether an event is new and to be taken in.
 func (s *survey) wants(m model.Mark) bool {

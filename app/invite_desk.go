@@ -123,7 +123,7 @@ func (d *Desk) exportInvitation(path string, id model.SubjectID, seed []byte, pa
 	if err != nil {
 		return Exported{}, fmt.Errorf("encode an invitation: %w", err)
 	}
-	o.parts = []bundle.Part{{Name: partWelcome, Content: kit}}
+	o.parts = append(o.parts, bundle.Part{Name: partWelcome, Content: kit})
 	done, err := o.toFile(path, progress)
 	if err != nil {
 		return done, err

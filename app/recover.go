@@ -1,10 +1,12 @@
 package app
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"runtime/debug"
 
+	"siaga/app/files"
 	"siaga/app/journal"
 	"siaga/app/store"
 	"siaga/model"
@@ -35,7 +37,10 @@ func TroubleKey(err error) string {
 	var damagedJournal *journal.Damage
 	var ahead *journal.Ahead
 	var damagedStore *store.Damage
+	var damagedFile *files.Damage
 	switch {
+	case errors.As(err, &damagedFile):
+		return "recovery.files"
 	case errors.As(err, &ahead):
 		return "recovery.behind"
 	case errors.As(err, &damagedJournal):
@@ -103,26 +108,49 @@ type Checked struct {
 	Events   uint64 `json:"events"`
 	Rows     uint64 `json:"rows"`
 	Chained  uint64 `json:"chained"`
+	Files    int    `json:"files"`   // contents of evidence
+	Missing  int    `json:"missing"` // those that are not here
 }
 
 // Check reads everything: every record of the journal, every value of the
-// store, and the chain of every event. The error is the first thing that is
-// not as it was written.
+// store, the chain of every event, and every content of evidence. The error is the
+// first thing that is not as it was written; a content that is damaged is set aside
+// and missing from then on.
 func (d *Desk) Check() (Checked, error) {
+	c, sums, err := d.checkRecords()
+	if err != nil {
+		return c, err
+	}
+	var damaged error
+	for _, sum := range sums {
+		switch err := d.files.Verify(sum); {
+		case err == nil:
+			c.Files++
+		case errors.Is(err, files.ErrMissing):
+			c.Missing++
+		default:
+			damaged = cmp.Or(damaged, d.afterReading(err))
+		}
+	}
+	return c, damaged
+}
+
+// checkRecords reads all records, and says which contents they name.
+func (d *Desk) checkRecords() (Checked, []model.Hash, error) {
 	d.mu.RLock()
 	defer d.mu.RUnlock()
 	if d.broken != nil {
-		return Checked{}, d.broken
+		return Checked{}, nil, d.broken
 	}
 	j, err := d.journal.Verify(func(uint64) {})
 	if err != nil {
-		return Checked{}, err
+		return Checked{}, nil, err
 	}
 	s, err := d.store.Check()
 	if err != nil {
-		return Checked{}, err
+		return Checked{}, nil, err
 	}
 	c := Checked{Segments: j.Segments, Records: j.Records, Events: s.Events, Rows: s.Rows}
 	c.Chained, err = d.checkChains()
-	return c, err
+	return c, sumsOf(d.namedFiles()), err
 }

@@ -22,6 +22,7 @@ type Dropped struct {
 	File   string         `json:"file"`
 	Seen   model.Vector   `json:"seen"` // what it told
 	For    []model.DeskID `json:"for"`
+	Files  model.Hash     `json:"files,omitzero"` // which contents it had and asked for
 	At     model.Instant  `json:"at"`
 	Stray  string         `json:"stray,omitempty"` // path of one more that lies there when the desk was killed meanwhile
 }
@@ -171,12 +172,12 @@ func (f *SharedFolder) leave(progress Progress) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	last := f.desk.dropped()
+	last, enclosing := f.desk.dropped(), o.enclosing()
 	if err := f.removeStray(last.Stray); err != nil {
 		return false, err
 	}
 	if last.Folder == f.path && fileExists(filepath.Join(f.path, last.File)) &&
-		maps.Equal(last.Seen, o.seen) && slices.Equal(last.For, o.header.For) {
+		maps.Equal(last.Seen, o.seen) && slices.Equal(last.For, o.header.For) && last.Files == enclosing {
 		return false, nil
 	}
 	name, err := bundle.FileName(f.desk.random)
@@ -190,7 +191,7 @@ func (f *SharedFolder) leave(progress Progress) (bool, error) {
 	if _, err := o.toFile(path, progress); err != nil {
 		return false, err
 	}
-	now := Dropped{Folder: f.path, File: name, Seen: o.seen, For: o.header.For, At: o.header.MadeAt}
+	now := Dropped{Folder: f.path, File: name, Seen: o.seen, For: o.header.For, Files: enclosing, At: o.header.MadeAt}
 	if last.Folder == f.path && last.File != "" {
 		now.Stray = filepath.Join(f.path, last.File)
 	}

@@ -25,6 +25,7 @@ type survey struct {
 	trusted model.Keys
 	sender  model.DeskInfo
 
+	files    int                        // contents of it that are not here
 	held     int                        // bytes of it that are kept in memory
 	lie      error                      // the first thing that no desk may say
 	kinds    map[model.SubjectID]string // of what new events are about
@@ -109,8 +110,11 @@ func (s *survey) read(progress Progress, each func(*bundle.Reader, bundle.Item) 
 		if err := each(r, item); err != nil {
 			return err
 		}
-		if done++; done%everySoMany == 0 {
-			if err := progress.goOn(done, uint64(r.Header().Events)); err != nil {
+		if item.Content != nil {
+			done += uint64(item.Content.Size) / bytesAsEvent
+		}
+		if done++; done%everySoMany == 0 || item.Content != nil {
+			if err := progress.goOn(min(done, workOf(r.Header())), workOf(r.Header())); err != nil {
 				return err
 			}
 		}
@@ -166,6 +170,8 @@ func (s *survey) note(item bundle.Item) error {
 		return s.follow(s.runs[item.Event.Header.Desk], *item.Event)
 	case item.Head != nil:
 		s.heads[item.Head.Desk] = *item.Head
+	case item.Content != nil && !s.desk.files.Has(item.Content.Sum):
+		s.files++
 	case item.Part != nil && s.isShare() && len(item.Part.Content) > largestExcerpt:
 		return model.Refuse("refuse.bundle-large")
 	case item.Part != nil:

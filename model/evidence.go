@@ -76,6 +76,21 @@ func (s *Subject) keptFiles() (files []KeptFile) {
 	return files
 }
 
+// FilesIn are the contents that an event names in its evidence, also in what it
+// keeps of another one.
+func FilesIn(e Event) (sums []Hash) {
+	for field, value := range e.Payload.Values {
+		var v Evidence
+		if field != "evidence" && !strings.HasSuffix(field, "/evidence") || json.Unmarshal(value, &v) != nil {
+			continue
+		}
+		if sum, kept := v.Sum(); kept {
+			sums = append(sums, sum)
+		}
+	}
+	return sums
+}
+
 // First is the mark under which a piece of evidence was recorded first: before
 // a merge copied it.
 func (v Evidence) First() Mark {

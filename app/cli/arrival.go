@@ -15,6 +15,7 @@ type arrivalValue struct {
 	MadeAt    word                 `json:"madeAt"`
 	Events    uint64               `json:"events"`
 	Known     uint64               `json:"known"`
+	Files     int                  `json:"files"`
 	New       []model.Ticket       `json:"newIncidents"`
 	Changed   []model.Ticket       `json:"changedIncidents"`
 	Others    map[string]app.Count `json:"others"`
@@ -71,7 +72,7 @@ func (v view) gap(g app.Gap) gapValue { return gapValue{v.deskName(g.Desk), g.Fr
 
 func (v view) arrival(a app.Arrival, takenIn bool) arrivalValue {
 	out := arrivalValue{
-		File: a.File, TakenIn: takenIn, Whole: a.Whole(), Kind: a.Kind, MadeAt: v.instants().at(a.MadeAt), Events: a.Events, Known: a.Known,
+		File: a.File, TakenIn: takenIn, Whole: a.Whole(), Kind: a.Kind, MadeAt: v.instants().at(a.MadeAt), Events: a.Events, Known: a.Known, Files: a.Files,
 		From: deskName{a.From.Desk, word(a.From.Letter), word(a.From.Name)}, New: append([]model.Ticket{}, a.NewIncidents...),
 		Changed: append([]model.Ticket{}, a.ChangedIncidents...), Others: map[string]app.Count{}, Gaps: each(a.Gaps, v.gap),
 		Strangers: each(a.Strangers, v.deskName), Request: a.Request, Own: a.Own, Lost: a.Lost, NewLetter: word(a.NewLetter), Sentences: v.sentences(a),

@@ -50,7 +50,8 @@ func (c *call) sayChecked(told checked) error {
 		c.say(c.book.T("check.sound"))
 		c.countTable([]count{
 			{"segments", told.Verified.Segments}, {"records", int(told.Verified.Records)}, {"events", int(told.Verified.Events)},
-			{"chained", int(told.Verified.Chained)}, {"rows", int(told.Verified.Rows)}, {"torn", int(told.Torn)},
+			{"chained", int(told.Verified.Chained)}, {"rows", int(told.Verified.Rows)},
+			{"files", told.Verified.Files}, {"missing", told.Verified.Missing}, {"torn", int(told.Torn)},
 			{"received", told.Received}, {"waiting", told.Waiting}, {"warnings", len(told.Warnings)},
 		})
 		c.sayWarnings(told.warnings)

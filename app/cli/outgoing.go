@@ -15,6 +15,7 @@ type writtenValue struct {
 	Path       string   `json:"path"`
 	Parts      []string `json:"parts"` // where it was split; path is no file then
 	Events     uint64   `json:"events"`
+	Files      int      `json:"files"` // of evidence
 	Bytes      int64    `json:"bytes"`
 	For        []string `json:"for"` // letters; empty with a passphrase
 	Passphrase word     `json:"passphrase"`
@@ -57,7 +58,7 @@ func (v view) written(path string, x app.Exported) writtenValue {
 	for _, k := range v.desk.Desks() {
 		letter[k.Desk] = k.Letter
 	}
-	return writtenValue{Path: path, Parts: []string{}, Events: x.Events, Bytes: x.Bytes,
+	return writtenValue{Path: path, Parts: []string{}, Events: x.Events, Files: x.Files, Bytes: x.Bytes,
 		For: each(x.For, func(desk model.DeskID) string { return letter[desk] })}
 }
 
@@ -70,6 +71,9 @@ func (c *call) sayWritten(w writtenValue) {
 	}
 	if len(w.For) > 0 {
 		c.say(c.book.N("bundle.for", int(w.Events), "For", strings.Join(w.For, ", ")))
+	}
+	if w.Files > 0 {
+		c.say(c.book.N("bundle.files", w.Files))
 	}
 }
 
