@@ -1,6 +1,8 @@
 package exchange
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -16,20 +18,23 @@ const mostLacking = 8
 
 // showLacking lists the files of evidence whose content is not here, with the request
 // that asks for all of them; nothing when none is missing.
-func (s *send) showLacking() {
+func (s *send) showLacking(x app.Exchange) {
 	s.lacking.Objects = nil
 	missing := s.desk.MissingFiles()
 	if s.lacking.Hidden = len(missing) == 0; s.lacking.Hidden {
 		return
 	}
-	said := widgets.NewBanner()
+	var request []fyne.CanvasObject
 	if ask := asked(missing); len(ask) > 0 {
-		request := widgets.NewButton(s.T("exchange.request"), look.IconMail, func() {
+		request = append(request, widgets.NewButton(s.T("exchange.request"), look.IconMail, func() {
 			s.write(parcel{Export: app.Export{Request: true, For: ask}})
-		})
-		said.Say(look.Warning, s.T("lacking.sentence", "Names", s.labels(ask)), request)
-	} else {
-		said.Say(look.Warning, s.T("lacking.nobody"))
+		}))
+	}
+	said := widgets.NewBanner()
+	for _, w := range x.Warnings {
+		if strings.HasPrefix(w.Key, "exchange.warn.files") {
+			said.Say(look.Warning, s.Book.Tell(w.Key, w.Args...), request...)
+		}
 	}
 	lines := container.NewVBox(said)
 	for _, f := range missing[:min(mostLacking, len(missing))] {

@@ -23,7 +23,7 @@ func lose(t *testing.T, o *stage.Office) {
 // A content that is not here is named with its incident, and asked for with one button.
 func TestAMissingFileIsAskedFor(t *testing.T) {
 	for _, lang := range locales.Langs() {
-		a, _ := stage.Pair(t, "Ruang server")
+		a, b := stage.Pair(t, "Ruang server")
 		o := &office{a}
 		id := o.register("Halaman depan situs sekolah berubah", "")
 		file := filepath.Join(t.TempDir(), "akses.log")
@@ -31,6 +31,7 @@ func TestAMissingFileIsAskedFor(t *testing.T) {
 		for range 10 {
 			o.Give(app.AddEvidence{Incident: app.IncidentRef(id), Name: "Log akses", File: file})
 		}
+		a.Hand(b)
 		page, w := o.show(lang)
 		page.Open(place.Route{Part: partSend})
 		if strings.Contains(strings.Join(stage.Texts(w.Content()), " "), page.T("lacking.title")) {
@@ -53,6 +54,12 @@ func TestAMissingFileIsAskedFor(t *testing.T) {
 		press(t, w.Content(), page.T("exchange.request"))
 		if info, err := os.Stat(o.Path); err != nil || info.Size() == 0 {
 			t.Errorf("no request was written: %v", err)
+		}
+		b.TakeIn(o.Path)
+		b.Hand(a)
+		page.Reload()
+		if len(a.MissingFiles()) > 0 || strings.Contains(strings.Join(stage.Texts(w.Content()), " "), page.T("lacking.title")) {
+			t.Error("what came with the answer is still missing")
 		}
 	}
 }

@@ -109,7 +109,7 @@ func (s *send) reload() {
 	}
 	s.desks.SetRows(others)
 	s.high.Objects = []fyne.CanvasObject{widgets.NewHeight(tableHeight(len(others)), s.desks)}
-	s.showLacking()
+	s.showLacking(x)
 	s.showInbox(x)
 	s.face.Refresh()
 }

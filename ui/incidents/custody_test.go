@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"siaga/app"
 	"siaga/locales"
@@ -142,6 +143,35 @@ func TestAHashValueIsReadAndCopied(t *testing.T) {
 	o.press("Salin")
 	if got := fyne.CurrentApp().Clipboard().Content(); got != strings.Repeat("0123456789abcdef", 4) {
 		t.Errorf("copied %q", got)
+	}
+}
+
+// Everything about evidence can be done without a mouse.
+func TestAHandoverIsRecordedByKeyboard(t *testing.T) {
+	o := newOffice(t, "2026-10-05 09:12")
+	id := o.seized()
+	reach := func(word string) {
+		for range 80 {
+			o.window.Canvas().FocusNext()
+			if b, ok := o.window.Canvas().Focused().(*widgets.Button); ok && b.Text == word {
+				b.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+				return
+			}
+		}
+		t.Fatalf("Tab does not lead to %q", word)
+	}
+	reach("Catat serah terima")
+	for _, text := range []string{"", "Penyidik", "Penyidikan"} { // from whom, to whom, what for
+		o.window.Canvas().FocusNext()
+		test.Type(o.window.Canvas().Focused(), text)
+	}
+	reach("Simpan")
+	if i := o.incident(id); len(i.Custody) != 1 || i.Custody[0].To != "Penyidik" || i.Custody[0].Purpose != "Penyidikan" {
+		t.Fatalf("%+v", i.Custody)
+	}
+	reach("Rantai penjagaan: 1 serah terima")
+	if o.shows("Penyidikan") {
+		t.Error("Enter does not fold the chain")
 	}
 }
 
