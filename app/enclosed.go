@@ -68,9 +68,10 @@ func (d *Desk) askedBy(desks []model.DeskID) map[model.Hash]bool {
 	return asked
 }
 
-// lacking are the contents that are named and not here.
+// lacking are the contents that are missed here.
 func (d *Desk) lacking() []model.Hash {
-	lacks := slices.DeleteFunc(sumsOf(d.namedFiles()), d.files.Has)
+	missed := slices.DeleteFunc(d.namedFiles(), func(f NamedFile) bool { return f.Withdrawn })
+	lacks := slices.DeleteFunc(sumsOf(missed), d.files.Has)
 	return lacks[:min(len(lacks), mostLacks)]
 }
 
@@ -83,15 +84,13 @@ func (o *outgoing) enclosing() model.Hash {
 	if len(o.files)+len(o.lacks) == 0 {
 		return model.Hash{}
 	}
-	b := slices.Concat(slices.Concat(mapped(o.files)...), []byte{0}, slices.Concat(mapped(o.lacks)...))
-	return sha256.Sum256(b)
-}
-
-func mapped(sums []model.Hash) (out [][]byte) {
-	for _, sum := range sums {
-		out = append(out, sum[:])
+	all := sha256.New()
+	for _, sums := range [][]model.Hash{o.files, {{}}, o.lacks} {
+		for _, sum := range sums {
+			all.Write(sum[:])
+		}
 	}
-	return out
+	return model.Hash(all.Sum(nil))
 }
 
 // measure announces the contents; one that is gone meanwhile does not go.
@@ -141,14 +140,13 @@ func (o *outgoing) withoutDamaged(write func() error) error {
 	for {
 		err := write()
 		var damage *files.Damage
-		if !errors.As(err, &damage) {
-			if !errors.Is(err, files.ErrMissing) {
-				return err
+		switch {
+		case errors.As(err, &damage):
+			if aside := o.desk.files.SetAside(damage.Sum); aside != nil {
+				return aside
 			}
-			continue
-		}
-		if aside := o.desk.files.SetAside(damage.Sum); aside != nil {
-			return aside
+		case !errors.Is(err, files.ErrMissing):
+			return err
 		}
 	}
 }
@@ -170,7 +168,7 @@ func (s *survey) keepLacks(x *exchanged) {
 // here; when it was broken off it goes on with those that are still lacking.
 func (d *Desk) takeFiles(s *survey, progress Progress) (came int, err error) {
 	d.mu.RLock()
-	lacks := d.lacking()
+	lacks := slices.DeleteFunc(sumsOf(d.namedFiles()), d.files.Has)
 	d.mu.RUnlock()
 	if s.header.Contents == 0 || len(lacks) == 0 {
 		return 0, nil

@@ -200,6 +200,20 @@ func TestAContentThatNothingNamesIsNotKept(t *testing.T) {
 	}
 }
 
+// A withdrawn row's content still goes over: a withdrawal can be undone.
+func TestAWithdrawnRowsFileStillGoesOver(t *testing.T) {
+	front, back, call := twoDesks(t)
+	row := front.seize(call, "akses.log", "isi berkas")
+	front.do(WithdrawRow{Incident: IncidentRef(call.ID), Row: row.String(), Reason: "salah"})
+	if a := send(t, front, back)[0]; a.Files != 1 || len(back.kept()) != 1 {
+		t.Errorf("%+v", a)
+	}
+	back.do(Undo{Subject: string(call.Ticket)})
+	if got := back.content(call, row); got != "isi berkas" {
+		t.Error(got)
+	}
+}
+
 // The shared folder carries contents, and an answer to what a desk lacks, without
 // anybody's doing.
 func TestTheSharedFolderCarriesFiles(t *testing.T) {

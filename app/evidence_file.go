@@ -75,7 +75,8 @@ type MissingFile struct {
 }
 
 // MissingFiles lists the files of evidence whose content is not at this desk: it
-// has not come yet, or it was lost or damaged. A request asks for all of them.
+// has not come yet, or it was lost or damaged. Every file for other desks asks for
+// them. What only withdrawn rows name is missed by nobody.
 func (d *Desk) MissingFiles() (out []MissingFile) {
 	d.mu.RLock()
 	defer d.mu.RUnlock()
@@ -85,7 +86,7 @@ func (d *Desk) MissingFiles() (out []MissingFile) {
 func (d *Desk) missingFiles() (out []MissingFile) {
 	var others []model.DeskInfo
 	for _, f := range d.namedFiles() {
-		if d.files.Has(f.Sum) {
+		if f.Withdrawn || d.files.Has(f.Sum) {
 			continue
 		}
 		if out == nil {

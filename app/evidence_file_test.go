@@ -75,6 +75,14 @@ func TestAFileOfEvidenceIsKept(t *testing.T) {
 	if len(b.kept()) != 1 || len(b.namedFiles()) != 1 {
 		t.Error("a withdrawn row lost its content")
 	}
+	b.lose()
+	if len(b.MissingFiles()) != 0 {
+		t.Error("a withdrawn row's content is missed")
+	}
+	b.do(Undo{Subject: string(call.Ticket)})
+	if len(b.MissingFiles()) != 1 {
+		t.Error("a row that holds again does not miss its content")
+	}
 }
 
 func TestTheSameFileInTwoIncidentsIsOneContent(t *testing.T) {

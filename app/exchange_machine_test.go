@@ -109,6 +109,7 @@ func (y *yard) act(g ground) {
 	case 17:
 		y.crash(b)
 	case 18:
+		y.loseContent(b)
 		b.again()
 		y.did["reopened"]++
 	case 19:
@@ -162,7 +163,8 @@ func (y *yard) work(b *bench) {
 		PassStep{Incident: ref, Step: model.Step(2 + y.chance.IntN(4)), Details: Details{Channel: channel("telepon")}},
 		Assign{Incident: ref, Teams: []string{"VII"}},
 		RejectIncident{Incident: ref, Reason: word},
-	}[y.chance.IntN(6)])
+		AddEvidence{Incident: ref, Name: word, File: foundFile(y.t, "bukti.log", strings.Repeat(word, 1+y.chance.IntN(9)))},
+	}[y.chance.IntN(7)])
 }
 
 // decide settles what stands first of what desks dispute.
@@ -323,6 +325,7 @@ func (y *yard) sameWhereSeenTheSame() {
 // settle lets everybody send everything to everybody, and looks into each desk.
 func (y *yard) settle() {
 	y.t.Helper()
+	contents := y.contents()
 	for range 3 {
 		y.decide(y.desks[0])
 		for _, from := range y.desks {
@@ -337,6 +340,7 @@ func (y *yard) settle() {
 		if _, err := b.Check(); err != nil {
 			y.t.Fatal(y.name, err)
 		}
+		y.holdsAll(b, contents)
 		if y.did["revoked"] == 0 && !maps.Equal(b.chains.vector(), y.desks[0].chains.vector()) {
 			y.t.Fatalf("%s: desks that exchanged everything have not seen the same", y.name)
 		}

@@ -109,7 +109,7 @@ type Checked struct {
 	Rows     uint64 `json:"rows"`
 	Chained  uint64 `json:"chained"`
 	Files    int    `json:"files"`   // contents of evidence
-	Missing  int    `json:"missing"` // those that are not here
+	Missing  int    `json:"missing"` // files of evidence whose content is not here
 }
 
 // Check reads everything: every record of the journal, every value of the
@@ -126,12 +126,11 @@ func (d *Desk) Check() (Checked, error) {
 		switch err := d.files.Verify(sum); {
 		case err == nil:
 			c.Files++
-		case errors.Is(err, files.ErrMissing):
-			c.Missing++
-		default:
+		case !errors.Is(err, files.ErrMissing):
 			damaged = cmp.Or(damaged, d.afterReading(err))
 		}
 	}
+	c.Missing = len(d.MissingFiles())
 	return c, damaged
 }
 

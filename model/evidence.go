@@ -59,6 +59,8 @@ type KeptFile struct {
 	Sum  Hash // SHA-256 of the content
 	Name string
 	Size int64
+
+	Withdrawn bool // the row: its content stays, but nobody misses it
 }
 
 // keptFiles are those of all evidence that was not erased, also of what was
@@ -70,7 +72,7 @@ func (s *Subject) keptFiles() (files []KeptFile) {
 			continue // of a newer program
 		}
 		if sum, kept := v.Sum(); kept {
-			files = append(files, KeptFile{e.Mark, sum, v.File, v.Size})
+			files = append(files, KeptFile{Row: e.Mark, Sum: sum, Name: v.File, Size: v.Size, Withdrawn: s.withdrawn(e.Mark)})
 		}
 	}
 	return files

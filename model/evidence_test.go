@@ -64,7 +64,7 @@ func TestAFileIsKeptAsLongAsARowOfItIsNotErased(t *testing.T) {
 	row := f.incident().Evidence[0].Mark
 	f.record(Withdrawn{Row: row, Reason: "salah berkas"})
 	i := f.incident()
-	if len(i.Files) != 1 || i.Files[0].Row != row || i.Files[0].Sum != (Hash(bytes.Repeat([]byte{0x0f}, 32))) {
+	if len(i.Files) != 1 || i.Files[0].Row != row || !i.Files[0].Withdrawn || i.Files[0].Sum != (Hash(bytes.Repeat([]byte{0x0f}, 32))) {
 		t.Errorf("the withdrawn row keeps %+v", i.Files)
 	}
 	if row := RowOf(i); len(row.Files) != 1 {

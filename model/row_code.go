@@ -72,6 +72,7 @@ func (c *rowCode) row(r *Row) {
 		own(c, &sum)
 		own(c, &f.Name)
 		number(c, &f.Size)
+		c.flag(&f.Withdrawn)
 		f.Row.N = uint64(n)
 		c.bad = copy(f.Sum[:], sum) != len(f.Sum) || len(sum) != len(f.Sum) || c.bad
 	})

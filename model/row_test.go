@@ -14,7 +14,7 @@ func sampleRow() Row {
 		Agency: "aa", System: "bb", Affected: "situs", Category: "WDF", TLP: TLPAmber, Risk: RiskHigh, Priority: "tinggi",
 		Teams: []string{"V", "VII"}, HappenedAt: 5, TypedAt: 9, Announced: true, Reporter: "Guru, SD", Conflicts: 2,
 		Persons: []PersonID{"cc"}, PersonalData: true, DataBreach: true, Vital: true, Crime: true, KnownAt: 7, RelayedAt: 33,
-		Warned: []Given{{Response, 1, Tinggi, 80, 31}}, Notices: []Notice{{At: 11, To: "bssn"}}, Files: []KeptFile{{Mark{"ee", 4}, Hash{1, 2}, "akses.log", 9}}, Former: []Ticket{"CSIRT-2026-A-0136-9"}, Text: "situs\nberubah",
+		Warned: []Given{{Response, 1, Tinggi, 80, 31}}, Notices: []Notice{{At: 11, To: "bssn"}}, Files: []KeptFile{{Mark{"ee", 4}, Hash{1, 2}, "akses.log", 9, true}}, Former: []Ticket{"CSIRT-2026-A-0136-9"}, Text: "situs\nberubah",
 		Course: Course{Policy: &policy, Class: Tinggi, ReceivedAt: 10, AnsweredAt: 12, Step: StepDone, Outcome: Closed, CompletedAt: 99,
 			Passages:   []Passage{{Segment: 1, Step: 1, At: 10}, {Segment: 1, Step: 2, At: 20, Signature: &Signature{Note: "terlambat karena jaringan padam"}}},
 			Classes:    []Classification{{Class: Rendah, At: 10}, {Class: Tinggi, At: 15}},

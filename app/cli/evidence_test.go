@@ -42,3 +42,38 @@ func TestEvidenceOnTheCommandLine(t *testing.T) {
 		t.Errorf("%q", said)
 	}
 }
+
+// The file goes to the other desk with its row; what is lost there is told, asked
+// for, and comes again.
+func TestAFileOfEvidenceGoesToTheOtherDesk(t *testing.T) {
+	front, back := twoDesks(t)
+	ticket := front.registers("beranda diubah")
+	file := written(t, "akses.log", "GET /wp-login.php")
+	front.feed(`{"do":"add-evidence","incident":"`+ticket+`","name":"Log akses","file":"`+filepath.ToSlash(file)+`"}`, "apply", "-")
+	parcel := filepath.Join(t.TempDir(), "kiriman.siaga")
+	if said := front.must("bundle", "export", parcel); !strings.Contains(said, "1 berkas barang bukti disertakan") {
+		t.Errorf("%q", said)
+	}
+	if said := back.must("bundle", "import", parcel); !strings.Contains(said, "1 berkas barang bukti yang belum ada di sini") {
+		t.Errorf("%q", said)
+	}
+	carry(t, back, front)
+	if err := os.RemoveAll(filepath.Join(back.folder, "files")); err != nil {
+		t.Fatal(err)
+	}
+	if said := back.must("check"); !strings.Contains(said, "1 berkas barang bukti belum ada di meja ini; minta kiriman kepada meja A") {
+		t.Errorf("%q", said)
+	}
+	if said := back.must("evidence", "list", ticket); !strings.Contains(said, "minta kepada meja A") {
+		t.Errorf("%q", said)
+	}
+	request := filepath.Join(t.TempDir(), "permintaan.siaga")
+	back.must("bundle", "request", request)
+	front.must("bundle", "import", request)
+	if a := parsed[arrivalValue](t, back.must("bundle", "import", outgoing(t, front), "--json")); a.Files != 1 || a.Events != 0 {
+		t.Errorf("%+v", a)
+	}
+	if said := back.must("check"); strings.Contains(said, "belum ada di meja ini; minta") {
+		t.Errorf("%q", said)
+	}
+}

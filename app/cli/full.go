@@ -86,6 +86,7 @@ func (v view) records(i model.Incident, w *whole) {
 	w.Evidence = each(i.Evidence, func(e model.Evidence) noted {
 		n := start(e.Mark, e.At, e.By, e.Origin)
 		n.Name, n.Description, n.SHA256, n.Location = e.Name, e.Description, e.SHA256, e.Location
+		n.File, n.Size = e.File, e.Size
 		return n
 	})
 	w.Notices = each(i.Notices, func(o model.Notice) noted {

@@ -105,6 +105,8 @@ type noted struct {
 	Name        string `json:"name,omitempty"`
 	Description string `json:"description,omitempty"`
 	SHA256      string `json:"sha256,omitempty"`
+	File        string `json:"file,omitempty"` // whose content the desks keep
+	Size        int64  `json:"size,omitempty"`
 	Location    string `json:"location,omitempty"`
 	Addressee   string `json:"addressee,omitempty"`
 	Number      string `json:"number,omitempty"`
