@@ -228,7 +228,7 @@ func TestEvidencePictures(t *testing.T) {
 		return
 	}
 	o := newOffice(t, "2026-10-05 09:12")
-	o.window.Resize(fyne.NewSize(1080, 900))
+	o.window.Resize(fyne.NewSize(1080, 720))
 	long := strings.Repeat("nama yang panjang sekali ", 5) + "gambar-cakram-peladen-web.dd"
 	o.around.Choose = &chooser{file: filepath.Join(t.TempDir(), strings.ReplaceAll(long, " ", "-"))}
 	if err := os.WriteFile(o.around.Choose.(*chooser).file, []byte("abc"), 0o600); err != nil {

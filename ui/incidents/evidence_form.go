@@ -63,11 +63,11 @@ func (d *detail) newEvidenceForm() *evidenceForm {
 	choose := widgets.NewButton(d.T("piece.choose"), look.IconFolder, func() {
 		d.Choose.File(d.T("piece.which"), f.take)
 	})
-	f.file = d.labelled("file", container.NewVBox(widgets.Toolbar(f.chosen, choose), f.keep))
+	f.file = d.labelled("file", container.NewVBox(widgets.Toolbar(f.chosen, choose), f.keep)).Wide()
 	form := widgets.NewForm(
-		d.labelled("name", f.name).Required(), d.labelled("description", f.description), f.file,
-		d.labelled("sha256", f.hash).Hint(d.T("piece.hash.hint")), d.labelled("location", f.location), d.deedField(f.deed))
-	f.shown = &widgets.Dialog{Title: d.T("incidents.act.evidence"), Content: form, Width: 660,
+		d.labelled("name", f.name).Required(), d.labelled("location", f.location), d.labelled("description", f.description).Wide(), f.file,
+		d.labelled("sha256", f.hash).Hint(d.T("piece.hash.hint")).Wide(), d.deedField(f.deed).Wide())
+	f.shown = &widgets.Dialog{Title: d.T("incidents.act.evidence"), Content: form, Width: 760,
 		Primary: d.T("common.save"), Secondary: d.T("common.cancel"), OnPrimary: f.save}
 	f.hint()
 	return f
