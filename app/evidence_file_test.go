@@ -173,3 +173,14 @@ func TestADamagedFileOfEvidenceIsTold(t *testing.T) {
 		t.Errorf("%+v", missing)
 	}
 }
+
+func TestAFilesNameIsSafeInAnyFolder(t *testing.T) {
+	for name, want := range map[string]string{
+		"akses.log": "akses.log", "../../etc/passwd": "passwd", `C:\Users\x\foto.jpg`: "foto.jpg", "a\u202egpj.exe": "a_gpj.exe",
+		"..": "bukti", "": "bukti", " .rahasia. ": "rahasia", "a\nb?.txt": "a_b_.txt", "dir/": "bukti",
+	} {
+		if got := FileNameOf(model.Evidence{File: name}); got != want {
+			t.Errorf("%q is %q, want %q", name, got, want)
+		}
+	}
+}
