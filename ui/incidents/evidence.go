@@ -53,8 +53,14 @@ func (d *detail) told(label, text string) string {
 	return d.T("piece.told", "Label", d.T(label), "Text", text)
 }
 
-// shortSum is a hash value as it fits a button.
-func shortSum(sum string) string { return sum[:8] + "…" + sum[len(sum)-8:] }
+// shortSum is a hash value as it fits a button; one that is none, of a strange desk,
+// stays what it is.
+func shortSum(sum string) string {
+	if len(sum) != 64 {
+		return short(sum)
+	}
+	return sum[:8] + "…" + sum[56:]
+}
 
 // showSum shows the whole hash value, to be compared by eye or copied.
 func (d *detail) showSum(v model.Evidence) {

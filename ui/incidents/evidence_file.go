@@ -54,7 +54,7 @@ func (d *detail) fileButton(v model.Evidence) *widgets.Button {
 // saveFile asks where a copy is to lie and writes it.
 func (d *detail) saveFile(v model.Evidence) {
 	ref := d.ref()
-	d.Choose.Save(d.T("piece.save.where"), v.File, func(path string) {
+	d.Choose.Save(d.T("piece.save.where"), app.FileNameOf(v), func(path string) {
 		place.LongRead(d.Around, d.T("piece.writing"), func(progress app.Progress) (model.Evidence, error) {
 			return d.desk.SaveEvidenceFile(ref, v.Mark.String(), path, progress)
 		}, func(_ model.Evidence, err error) {
