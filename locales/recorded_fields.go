@@ -1,6 +1,7 @@
 package locales
 
 import (
+	"cmp"
 	"encoding/json"
 
 	"siaga/model"
@@ -57,7 +58,10 @@ var readers = map[string]reader{
 		return dotted(word(t, v.Phase), t.instant(v.At), v.Text, t.origin(v.Origin))
 	}),
 	"evidence": reads(func(t teller, v model.Evidence) string {
-		return dotted(v.Name, t.instant(v.At), v.Description, v.Location, v.SHA256, t.origin(v.Origin))
+		return dotted(v.Name, t.instant(v.At), v.Description, v.Location, t.file(v), v.SHA256, t.origin(v.Origin))
+	}),
+	"custody": reads(func(t teller, v model.Custody) string {
+		return dotted(t.T("custody.handover", "From", cmp.Or(v.From, t.T("custody.found")), "To", v.To), t.instant(v.At), v.Purpose, v.Location, t.origin(v.Origin))
 	}),
 	"notices": reads(func(t teller, v model.Notice) string {
 		return dotted(word(t, v.To), t.instant(v.At), v.Number, v.Text, t.origin(v.Origin))
@@ -110,4 +114,12 @@ func word[T worded](t teller, v T) string {
 		return string(v)
 	}
 	return t.Word(v)
+}
+
+// file is the kept file of a piece of evidence, nothing when there is none.
+func (t teller) file(v model.Evidence) string {
+	if v.File == "" {
+		return ""
+	}
+	return t.T("piece.file", "Name", v.File, "Size", t.Bytes(v.Size))
 }

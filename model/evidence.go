@@ -125,8 +125,10 @@ func (c Custody) Check(i Incident) error {
 		return RefuseAt("evidence", "refuse.evidence-unknown")
 	case c.At < v.At:
 		return RefuseAt("at", "refuse.custody-early", "At", v.At.Time())
+	case strings.TrimSpace(c.To) == "":
+		return RefuseAt("to", "refuse.custody-receiver")
 	}
-	return firstError(worded("to", c.To), worded("purpose", c.Purpose))
+	return worded("purpose", c.Purpose)
 }
 
 // EvidenceOf is the piece of evidence with a mark, its own or the first one.

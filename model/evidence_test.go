@@ -15,7 +15,7 @@ func TestTheChainOfCustodyFollowsAPieceOfEvidence(t *testing.T) {
 		key    string
 	}{
 		{Custody{At: at, Evidence: laptop.Mark, To: "Tim VI", Purpose: "analisis"}, ""},
-		{Custody{At: at, Evidence: laptop.Mark, To: " ", Purpose: "analisis"}, "refuse.required"},
+		{Custody{At: at, Evidence: laptop.Mark, To: " ", Purpose: "analisis"}, "refuse.custody-receiver"},
 		{Custody{At: at, Evidence: laptop.Mark, To: "Tim VI"}, "refuse.required"},
 		{Custody{At: at - 60, Evidence: laptop.Mark, To: "Tim VI", Purpose: "analisis"}, "refuse.custody-early"},
 		{Custody{At: factNow + 121, Evidence: laptop.Mark, To: "Tim VI", Purpose: "analisis"}, "refuse.future"},

@@ -1,8 +1,13 @@
 package ui
 
 import (
+	"os"
+	"path/filepath"
+	"slices"
+
 	"fyne.io/fyne/v2"
 
+	"siaga/app/bundle"
 	"siaga/ui/look"
 	"siaga/ui/place"
 )
@@ -27,10 +32,26 @@ func (w *Window) drop(_ fyne.Position, files []fyne.URI) {
 	}
 }
 
-// take hands files to the place that takes them in.
+// take hands bundles to the place that takes them in; other files first to what
+// is open.
 func (s *shell) take(paths []string) {
+	if open, ok := s.built[s.here].(place.Collector); ok && !slices.ContainsFunc(paths, isBundle) && open.Collect(paths) {
+		return
+	}
 	s.goTo(place.Route{Place: place.Exchange, Part: "send"})
 	if taker, ok := s.built[place.Exchange].(place.Taker); ok {
 		taker.Take(paths)
 	}
+}
+
+// isBundle reports whether a file is one of those that desks exchange, or looks
+// as if it was meant to be.
+func isBundle(path string) bool {
+	file, err := os.Open(path)
+	if err != nil {
+		return true // whoever takes it in says why it cannot be read
+	}
+	defer file.Close()
+	what, err := bundle.Peek(file)
+	return err != nil || what != bundle.IsOther || filepath.Ext(path) == ".siaga"
 }

@@ -61,6 +61,32 @@ func TestAFileIsDroppedAnywhere(t *testing.T) {
 	}
 }
 
+// A file that is dropped on an open incident is its evidence; a bundle is taken in
+// wherever it is dropped.
+func TestAFileDroppedOnAnIncidentIsItsEvidence(t *testing.T) {
+	o := openOffice(t, morning)
+	done, err := o.desk.Do(app.Order{Command: app.RegisterIncident{ReporterName: "Guru piket", Description: "Uji"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, bundle := filepath.Join(t.TempDir(), "akses.log"), filepath.Join(t.TempDir(), "kiriman.siaga")
+	for path, content := range map[string]string{file: "GET /", bundle: "rusak"} {
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	o.find(string(done.Ticket))
+	o.drops(file)
+	o.press(o.book.T("common.save"))
+	if i := o.incident(app.IncidentRef(done.ID)); len(i.Evidence) != 1 || i.Evidence[0].File != "akses.log" || o.shell.here != place.Incidents {
+		t.Errorf("%+v", i.Evidence)
+	}
+	o.drops(bundle)
+	if o.shell.here != place.Exchange {
+		t.Errorf("a bundle is taken in at %s", o.shell.here)
+	}
+}
+
 // toasted is what the corner says, in one line.
 func (o *office) toasted() string { return strings.Join(texts(o.toasts), " ") }
 

@@ -8,8 +8,10 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"siaga/app"
 	"siaga/app/settings"
 	"siaga/locales"
+	"siaga/model"
 	"siaga/ui/place"
 	"siaga/ui/welcome"
 )
@@ -62,7 +64,7 @@ func Tour(a fyne.App, p Program, plan TourPlan) error {
 }
 
 func (t *tour) play() error {
-	for _, part := range []func() error{t.setUp, t.takeCall, t.visit, t.papers} {
+	for _, part := range []func() error{t.setUp, t.takeCall, t.seize, t.visit, t.papers} {
 		if err := part(); err != nil {
 			return err
 		}
@@ -176,16 +178,13 @@ func (t *tour) stops() []stop {
 	for _, p := range places {
 		out = append(out, stop{name: string(p.name), route: place.Route{Place: p.name, Part: firstParts[p.name]}})
 	}
-	rows := t.window.desk.Incidents()
-	for _, r := range rows {
-		if len(r.Passages) > 6 && r.Outcome == "" {
-			out = append(out,
-				stop{name: "incident", route: place.Route{Place: place.Incidents, Subject: r.ID}},
-				stop{name: "warnings", route: place.Route{Place: place.Incidents, Subject: r.ID, Part: "warnings"}},
-				stop{name: "history", route: place.Route{Place: place.Incidents, Subject: r.ID, Part: "history"}},
-				stop{name: "closing-report", route: place.Route{Place: place.Papers, Subject: r.ID, Part: "resolution"}})
-			break
-		}
+	if r := t.atWork(); r != nil {
+		out = append(out,
+			stop{name: "incident", route: place.Route{Place: place.Incidents, Subject: r.ID}},
+			stop{name: "warnings", route: place.Route{Place: place.Incidents, Subject: r.ID, Part: "warnings"}},
+			stop{name: "evidence", route: place.Route{Place: place.Incidents, Subject: r.ID, Part: "evidence"}},
+			stop{name: "history", route: place.Route{Place: place.Incidents, Subject: r.ID, Part: "history"}},
+			stop{name: "closing-report", route: place.Route{Place: place.Papers, Subject: r.ID, Part: "resolution"}})
 	}
 	out = append(out,
 		stop{name: "intake", route: place.Route{Place: place.Incidents, Part: "intake"}},
@@ -200,6 +199,28 @@ func (t *tour) stops() []stop {
 		out = append(out, stop{name: "exchange-decision", route: place.Route{Place: place.Exchange, Part: "decide", Subject: decisions[0].Subject}})
 	}
 	return append(out, t.policyStops()...)
+}
+
+// atWork is an incident that a team is at work on, nil when there is none.
+func (t *tour) atWork() *model.Row {
+	for _, r := range t.window.desk.Incidents() {
+		if len(r.Passages) > 6 && r.Outcome == "" {
+			return r
+		}
+	}
+	return nil
+}
+
+// seize keeps a file as evidence: the picture of the call.
+func (t *tour) seize() (err error) {
+	r := t.atWork()
+	if r == nil {
+		return nil
+	}
+	order := app.Order{Command: app.AddEvidence{Incident: app.IncidentRef(r.ID), Name: "Tangkapan layar laporan",
+		Description: "Layar petugas piket saat laporan diterima", Location: "Penyimpanan bukti digital", File: filepath.Join(t.plan.Out, "call.png")}}
+	t.draw(func() { _, err = t.window.desk.Do(order) })
+	return err
 }
 
 // shoot takes a picture of the window when it has been drawn.

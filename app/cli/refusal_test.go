@@ -155,6 +155,8 @@ var prepared = []struct {
 	{"refuse.relay-chain", []string{`{"do":"register-incident","as":"r","reporterName":"x","description":"x"}`, `{"do":"relay-incident","incident":"$r","post":"II","channel":"telepon"}`}},
 	{"refuse.relay-vacant", []string{`{"do":"register-incident","as":"r","reporterName":"x","description":"x"}`, `{"do":"relay-incident","incident":"$r","post":"III","channel":"telepon"}`}},
 	{"refuse.relay-idle", []string{`{"do":"register-incident","as":"r","reporterName":"x","description":"x"}`, `{"do":"answer-reporter","incident":"$r"}`, `{"do":"relay-incident","incident":"$r","channel":"telepon"}`}},
+	{"refuse.custody-receiver", []string{`{"do":"register-incident","as":"b","reporterName":"x","description":"x"}`, `{"do":"add-evidence","as":"v","incident":"$b","name":"x"}`,
+		`{"do":"add-custody","incident":"$b","evidence":"$v","to":" ","purpose":"x"}`}},
 	{"refuse.custody-early", []string{`{"do":"register-incident","as":"b","reporterName":"x","description":"x","receivedAt":"2026-10-05T09:00:00+07:00"}`, `{"do":"add-evidence","as":"v","incident":"$b","name":"x"}`,
 		`{"do":"add-custody","incident":"$b","evidence":"$v","to":"x","purpose":"x","at":"2026-10-05T10:00:00+07:00"}`}},
 	{"refuse.undo-first", []string{`{"do":"add-person","as":"c","name":"Salah Catat"}`, `{"do":"undo","subject":"$c"}`}},

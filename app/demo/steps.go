@@ -109,10 +109,29 @@ func (s *script) evidence(line string, at model.Instant, i int) {
 	p := s.plan
 	name, description, _ := strings.Cut(line, " | ")
 	sum := sha256.Sum256(fmt.Appendf(nil, "%s %d %d %d", name, at, i, s.rand.Uint64()))
+	row, n := "", len(s.deeds)
 	s.at(at, s.member, func() app.Command {
 		return app.AddEvidence{Incident: p.ref, Name: name, Description: description,
 			SHA256: hex.EncodeToString(sum[:]), Location: "Penyimpanan bukti digital, folder " + string(p.ref)}
 	})
+	if len(s.deeds) > n && i == 0 {
+		s.deeds[n].after = func(done app.Done) { row = done.Events[0].String() }
+		s.hands(at, &row)
+	}
+}
+
+// hands tells through whose hands a piece of evidence went.
+func (s *script) hands(taken model.Instant, row *string) {
+	p := s.plan
+	over := func(after model.Instant, from, to model.PersonID, purpose, location string) {
+		s.at(taken+after, from, func() app.Command {
+			return app.AddCustody{Incident: p.ref, Evidence: *row, From: s.desk.Person(from).Name, To: s.desk.Person(to).Name,
+				Purpose: purpose, Location: location}
+		})
+	}
+	const hour = 3600
+	over(hour, s.member, s.secretary, "Penyimpanan barang bukti", "Lemari besi sekretariat BekasiKota-CSIRT")
+	over(20*hour, s.secretary, s.member, "Analisis forensik digital", "Ruang analisis Tim "+s.team)
 }
 
 func (s *script) pause() {

@@ -10,6 +10,7 @@ import (
 // Exchanging is what sending, receiving, admitting and backing up ask of the desk.
 type Exchanging interface {
 	Exchange() (app.Exchange, error)
+	MissingFiles() []app.MissingFile
 	Label(model.DeskID) string
 	NewFileName() (string, error)
 	NewPassphrase() (string, error)

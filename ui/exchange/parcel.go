@@ -64,6 +64,9 @@ func (p *Page) showSent(s sent, err error) {
 		return
 	}
 	lines := []fyne.CanvasObject{widgets.NewProse(p.contents(s))}
+	if s.Files > 0 {
+		lines = append(lines, widgets.NewProse(p.Book.N("bundle.files", s.Files)))
+	}
 	if s.Passphrase != "" {
 		lines = append(lines, p.aloud(s.Passphrase)...)
 	}

@@ -18,19 +18,20 @@ import (
 type send struct {
 	flat
 	*Page
-	desks *widgets.Table[app.Neighbour]
-	high  *fyne.Container // the table, as high as it needs to be
-	inbox *fyne.Container
-	face  fyne.CanvasObject
+	desks   *widgets.Table[app.Neighbour]
+	high    *fyne.Container // the table, as high as it needs to be
+	lacking *fyne.Container // files of evidence whose content is not here
+	inbox   *fyne.Container
+	face    fyne.CanvasObject
 }
 
 func newSend(p *Page) *send {
-	s := &send{Page: p, inbox: widgets.Stacked(), high: widgets.Stacked()}
+	s := &send{Page: p, inbox: widgets.Stacked(), high: widgets.Stacked(), lacking: widgets.Stacked()}
 	s.desks = s.newTable()
 	write := widgets.NewPrimary(p.T("exchange.send.write"), look.IconExport, s.ask)
 	take := widgets.NewButton(p.T("exchange.send.take"), look.IconImport, p.choose)
 	s.face = widgets.Scrolled(widgets.Stacked(
-		widgets.NewSection(p.T("exchange.send.desks"), widgets.NewFlow(), widgets.Stacked(s.high, widgets.NewFlow(write, take))),
+		widgets.NewSection(p.T("exchange.send.desks"), widgets.NewFlow(), widgets.Stacked(s.high, widgets.NewFlow(write, take))), s.lacking,
 		widgets.NewSection(p.T("exchange.inbox"), nil, s.inbox)))
 	return s
 }
@@ -108,7 +109,9 @@ func (s *send) reload() {
 	}
 	s.desks.SetRows(others)
 	s.high.Objects = []fyne.CanvasObject{widgets.NewHeight(tableHeight(len(others)), s.desks)}
+	s.showLacking(x)
 	s.showInbox(x)
+	s.face.Refresh()
 }
 
 // tableHeight shows a table of so many rows whole, within reason; an empty one has

@@ -51,6 +51,7 @@ func acts() []act {
 		{"chronology", isOpen, (*detail).askChronology},
 		{"action", isOpen, (*detail).askAction},
 		{"evidence", isOpen, (*detail).askEvidence},
+		{"custody", func(i model.Incident) bool { return len(i.Evidence) > 0 }, (*detail).askCustody},
 		{"notice", always, (*detail).askNotice},
 		{"note", always, (*detail).askNote},
 		{"link", always, (*detail).askLink},

@@ -11,6 +11,7 @@ import (
 // Desk is what this place asks of the desk; *app.Desk is one.
 type Desk interface {
 	Do(app.Order) (app.Done, error)
+	DoTold(app.Order, app.Progress) (app.Done, error)
 
 	Search(app.Filter) []*model.Row
 	Tags() []app.Tag
@@ -23,6 +24,8 @@ type Desk interface {
 	Tell(app.ShareOut) (app.SharedOut, error)
 	Share(path string, what app.ShareOut, progress app.Progress) (app.SharedOut, error)
 	NewFileName() (string, error)
+	HasFile(model.Evidence) bool
+	SaveEvidenceFile(incident app.IncidentRef, row, path string, progress app.Progress) (model.Evidence, error)
 	ErasurePlan(subject string, fields, rows []string) (app.ErasurePlan, error)
 	ErasuresOf(model.SubjectID) []app.Erased
 

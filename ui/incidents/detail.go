@@ -40,7 +40,9 @@ type detail struct {
 	body      *fyne.Container
 	scroll    *container.Scroll
 	related   widgets.Latest
-	wholeLog  bool // the history in full, not only its newest part
+	wholeLog  bool                // the history in full, not only its newest part
+	unfolded  map[model.Mark]bool // chains of custody that were folded or unfolded
+	away      []model.Mark        // pieces of evidence whose content is not here
 }
 
 func newDetail(p *Page) *detail {
@@ -79,7 +81,7 @@ func (d *detail) open(id model.IncidentID, section string) bool {
 	}
 	if i.ID != d.incident.ID {
 		d.scroll.ScrollToTop()
-		d.section, d.wholeLog = firstSection, false
+		d.section, d.wholeLog, d.unfolded = firstSection, false, map[model.Mark]bool{}
 	}
 	if sectionNamed(section) != nil {
 		d.section = section
@@ -108,7 +110,7 @@ func (d *detail) reload() {
 		d.Fail(err)
 		return
 	}
-	if !reflect.DeepEqual(i, d.incident) {
+	if !reflect.DeepEqual(i, d.incident) || !slices.Equal(d.filesAway(i), d.away) {
 		d.incident = i
 		d.draw()
 		d.releaseFocus()
@@ -139,6 +141,7 @@ func (d *detail) tick(now time.Time) {
 
 func (d *detail) draw() {
 	i := d.incident
+	d.away = d.filesAway(i)
 	d.page.SetTitle(string(i.Ticket), d.T("incidents.received", "At", d.Book.DateTime(i.ReceivedAt.Time())))
 	d.title.SetText(i.Title)
 	d.about.SetText(joined(d.names.agencies[i.Agency], d.names.system(i.System, i.Affected), i.Reporter.Label()))

@@ -1,98 +1,83 @@
 package incidents
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"io"
-	"strings"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 
-	"siaga/app"
 	"siaga/model"
 	"siaga/ui/look"
 	"siaga/ui/widgets"
 )
 
+// evidence shows every piece with its hash value and its chain of custody.
 func (d *detail) evidence() fyne.CanvasObject {
-	var rows []record
-	for _, e := range d.incident.Evidence {
-		hash := ""
-		if e.SHA256 != "" {
-			hash = "SHA-256 " + e.SHA256
-		}
-		rows = append(rows, record{e.Mark, e.At, e.By, joined(e.Name, e.Description, e.Location, hash), e.Origin})
+	add := d.whileOpen("incidents.act.evidence", d.askEvidence)
+	if len(d.incident.Evidence) == 0 {
+		return d.recordSection("evidence", nil, add)
 	}
-	return d.recordSection("evidence", rows, d.whileOpen("incidents.act.evidence", d.askEvidence))
+	var action fyne.CanvasObject
+	if add != nil {
+		action = add
+	}
+	pieces := widgets.Stacked()
+	for _, v := range d.incident.Evidence {
+		pieces.Add(d.piece(v))
+	}
+	return widgets.NewSection(d.T("incidents.section.evidence"), action, pieces)
 }
 
-// evidenceForm asks for a piece of evidence; the hash is typed, or computed from a file.
-type evidenceForm struct {
-	*detail
-	name, description, location, hash *widgets.Entry
-	file                              *widgets.Button
+// piece is what a piece of evidence is and where it is kept, what can be done about
+// it, and through whose hands it went.
+func (d *detail) piece(v model.Evidence) fyne.CanvasObject {
+	about := widgets.NewMuted(joined(d.dateTime(v.At), d.names.people[v.By], d.Book.Origin(v.Origin, d.desk)))
+	about.Shorten = true
+	told := widgets.Stacked(about, widgets.NewTitled(v.Name, v.Description, d.told("field.location", v.Location), d.told("field.file", d.fileOf(v))))
+	chain, fold := d.custody(v)
+	deeds := widgets.NewFlow(widgets.NewButton(d.T("custody.record"), look.IconAdd, func() { d.askCustodyOf(v) }))
+	if file := d.fileButton(v); file != nil {
+		deeds.Add(file)
+	}
+	if v.SHA256 != "" {
+		deeds.Add(widgets.NewQuiet(d.T("piece.hash", "Sum", shortSum(v.SHA256)), look.IconCopy, func() { d.showSum(v) }))
+	}
+	if fold != nil {
+		deeds.Add(fold)
+	}
+	return widgets.NewPanel(widgets.Stacked(d.withdrawable(record{mark: v.Mark, text: v.Name}, told), deeds, chain))
 }
 
-func (d *detail) askEvidence() {
-	f := &evidenceForm{detail: d, name: widgets.NewEntry(""), description: widgets.NewLongEntry("", 2),
-		location: widgets.NewEntry(""), hash: widgets.NewEntry("")}
-	f.file = widgets.NewButton(d.T("incidents.evidence.file"), look.IconFolder, f.chooseFile)
-	deed := d.when(d.now())
-	d.ask(question{
-		title: d.T("incidents.act.evidence"), primary: d.T("common.save"), done: d.T("incidents.saved"), width: 660,
-		fields: []*widgets.Field{
-			d.labelled("name", f.name).Required(),
-			d.labelled("description", f.description),
-			d.labelled("sha256", widgets.Toolbar(f.hash, f.file)).Hint(d.T("incidents.evidence.hint")),
-			d.labelled("location", f.location),
-			d.deedField(deed),
-		},
-		do: func() error {
-			at, err := deed.at("at")
-			if err != nil {
-				return err
-			}
-			return d.doAt(app.AddEvidence{Incident: d.ref(), Name: f.name.Text, Description: f.description.Text,
-				SHA256: strings.TrimSpace(f.hash.Text), Location: f.location.Text}, at)
-		},
-	})
+// told is a text behind the label of its field, nothing when there is none.
+func (d *detail) told(label, text string) string {
+	if text == "" {
+		return ""
+	}
+	return d.T("piece.told", "Label", d.T(label), "Text", text)
 }
 
-func (f *evidenceForm) chooseFile() {
-	dialog.ShowFileOpen(func(file fyne.URIReadCloser, err error) {
-		switch {
-		case err != nil:
-			f.Fail(err)
-		case file != nil:
-			f.take(file.URI().Name(), file)
-		}
-	}, f.Window)
+// shortSum is a hash value as it fits a button; one that is none, of a strange desk,
+// stays what it is.
+func shortSum(sum string) string {
+	if len(sum) != 64 {
+		return short(sum)
+	}
+	return sum[:8] + "…" + sum[56:]
 }
 
-// hashed is what became of reading a file.
-type hashed struct {
-	sum string
-	err error
+// showSum shows the whole hash value, to be compared by eye or copied.
+func (d *detail) showSum(v model.Evidence) {
+	shown := &widgets.Dialog{Title: d.T("piece.hash.title"), Width: 640, Primary: d.T("common.copy"), Secondary: d.T("common.close"),
+		Content: widgets.Stacked(widgets.NewTitled(v.Name), widgets.NewSpelled(grouped(v.SHA256)))}
+	shown.OnPrimary = func() bool {
+		fyne.CurrentApp().Clipboard().SetContent(v.SHA256)
+		d.Tell(look.Kept, d.T("piece.hash.copied"), nil)
+		return true
+	}
+	shown.Show(d.Canvas())
 }
 
-// take computes the hash of a file beside the window and fills it in.
-func (f *evidenceForm) take(name string, file io.ReadCloser) {
-	f.file.Disable()
-	widgets.Run(f.Doors, func() hashed {
-		defer file.Close()
-		h := sha256.New()
-		_, err := io.Copy(h, file)
-		return hashed{hex.EncodeToString(h.Sum(nil)), err}
-	}, func(h hashed) {
-		f.file.Enable()
-		if h.err != nil {
-			f.Fail(model.Refuse("refuse.file", "Path", name))
-			return
-		}
-		f.hash.SetText(h.sum)
-		if f.name.Text == "" {
-			f.name.SetText(name)
-		}
-	})
+// grouped parts a hash value so that the eye does not lose its place.
+func grouped(sum string) (out string) {
+	for n := 0; n < len(sum); n += 8 {
+		out += sum[n:min(n+8, len(sum))] + " "
+	}
+	return out
 }

@@ -162,16 +162,6 @@ func TestTheRecordsGrowAndRowsAreWithdrawn(t *testing.T) {
 	}
 }
 
-func TestTheHashOfAFileIsComputed(t *testing.T) {
-	o := newOffice(t, "2026-10-05 09:12")
-	f := &evidenceForm{detail: o.page.detail, name: widgets.NewEntry(""), hash: widgets.NewEntry("")}
-	f.file = widgets.NewButton("x", nil, nil)
-	f.take("index.html", readCloser("abc"))
-	if f.hash.Text != "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad" || f.name.Text != "index.html" {
-		t.Errorf("hash %s of %s", f.hash.Text, f.name.Text)
-	}
-}
-
 func TestSeenBeforeLinksAndMarksDuplicates(t *testing.T) {
 	o := newOffice(t, "2026-10-05 09:12")
 	first := o.call("Halaman depan berubah")

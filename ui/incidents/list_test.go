@@ -1,7 +1,6 @@
 package incidents
 
 import (
-	"io"
 	"reflect"
 	"slices"
 	"strings"
@@ -19,8 +18,6 @@ import (
 	"siaga/ui/place"
 	"siaga/ui/widgets"
 )
-
-func readCloser(s string) io.ReadCloser { return io.NopCloser(strings.NewReader(s)) }
 
 func (o *office) rows() (tickets []model.Ticket) {
 	for _, r := range o.page.list.table.Rows() {

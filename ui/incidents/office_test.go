@@ -32,6 +32,7 @@ var pictures = flag.String("pictures", "", "folder for pictures of the place in 
 type office struct {
 	*testing.T
 	desk   *app.Desk
+	folder string
 	clock  time.Time
 	page   *Page
 	window fyne.Window
@@ -45,6 +46,7 @@ func newOffice(t *testing.T, start string) *office {
 	t.Helper()
 	o := &office{T: t, clock: moment(t, start)}
 	folder := t.TempDir()
+	o.folder = folder
 	v, _, err := vault.Create(app.VaultPath(folder), vault.Cost{Memory: 64, Passes: 1, Threads: 1}, "kunci meja uji 2026")
 	if err != nil {
 		t.Fatal(err)

@@ -84,8 +84,9 @@ func (p *Page) open(r place.Route) {
 			p.detail.takeFocus()
 			if sectionNamed(r.Part) != nil {
 				p.detail.showSection()
+			} else { // some acts are called as the section that they add to
+				p.detail.askPart(r.Part)
 			}
-			p.detail.askPart(r.Part)
 		}
 	default:
 		if r.Filter != nil || r.Part != "" {
@@ -166,7 +167,12 @@ func (p *Page) do(c app.Command) error { return p.doAt(c, 0) }
 
 // doAt gives an order for a deed done at an instant; zero is now.
 func (p *Page) doAt(c app.Command, at model.Instant) error {
-	done, err := p.desk.Do(app.Order{At: at, Command: c})
+	return p.did(p.desk.Do(app.Order{At: at, Command: c}))
+}
+
+// did keeps an order that was given, so that it can be taken back, and tells the
+// warning that goes with it.
+func (p *Page) did(done app.Done, err error) error {
 	if err == nil {
 		p.given = append(p.given, done)
 	}

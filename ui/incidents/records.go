@@ -41,11 +41,24 @@ func (d *detail) recordSection(name string, rows []record, add *widgets.Button) 
 func (d *detail) recordLine(r record) fyne.CanvasObject {
 	moment := widgets.NewTimeline()
 	moment.SetMoments([]widgets.Moment{{When: d.dateTime(r.at), Who: d.names.people[r.by], Text: joined(r.text, d.Book.Origin(r.from, d.desk)), Icon: look.IconClock, Tone: look.Neutral}})
-	if d.incident.Outcome != "" || r.mark == (model.Mark{}) {
-		return moment
+	return d.withdrawable(r, moment)
+}
+
+// withdrawable sets the button that withdraws a row beside it.
+func (d *detail) withdrawable(r record, shown fyne.CanvasObject) fyne.CanvasObject {
+	withdraw := d.withdrawal(r)
+	if withdraw == nil {
+		return shown
 	}
-	withdraw := widgets.NewQuiet(d.T("common.withdraw"), look.IconWithdraw, func() { d.askWithdraw(r) })
-	return container.NewBorder(nil, nil, nil, container.NewVBox(withdraw), moment)
+	return container.NewBorder(nil, nil, nil, container.NewVBox(withdraw), shown)
+}
+
+// withdrawal is the button that withdraws a row, nil where nobody can.
+func (d *detail) withdrawal(r record) *widgets.Button {
+	if d.incident.Outcome != "" || r.mark == (model.Mark{}) {
+		return nil
+	}
+	return widgets.NewQuiet(d.T("common.withdraw"), look.IconWithdraw, func() { d.askWithdraw(r) })
 }
 
 func (d *detail) askWithdraw(r record) {

@@ -117,7 +117,9 @@ func TestNoSentenceIsMissingOnThePage(t *testing.T) {
 				if o.shows("⟦") {
 					t.Errorf("%s: a sentence is missing", item.Label)
 				}
-				o.press("Cancel")
+				if o.window.Canvas().Overlays().Top() != nil { // some acts say only why not
+					o.press("Cancel")
+				}
 			}
 		}
 	}

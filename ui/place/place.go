@@ -71,6 +71,10 @@ type Leaver interface{ Back() bool }
 // Taker is a place that takes files which were dropped on the window.
 type Taker interface{ Take(paths []string) }
 
+// Collector is a place in which something can be open that takes files which are
+// no bundles; it returns false when there is nothing.
+type Collector interface{ Collect(paths []string) bool }
+
 // Around is what every place gets to work with.
 type Around struct {
 	Book     *locales.Book

@@ -53,8 +53,12 @@ func (p *Page) check() {
 			p.page.Say(look.Breached, p.around.T(app.TroubleKey(c.err)))
 			return
 		}
-		p.page.Say(look.Kept, p.around.T("settings.data.checked", "Records", int(c.Records), "Segments", c.Segments,
-			"Events", int(c.Events), "Chained", int(c.Chained)))
+		said := p.around.T("settings.data.checked", "Records", int(c.Records), "Segments", c.Segments,
+			"Events", int(c.Events), "Chained", int(c.Chained))
+		if c.Files+c.Missing > 0 {
+			said += " " + p.around.T("settings.data.files", "Files", c.Files, "Missing", c.Missing)
+		}
+		p.page.Say(look.Kept, said)
 	})
 }
 

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 	"pgregory.net/rapid"
 
 	"siaga/ui/look"
@@ -73,14 +74,22 @@ func TestTheNineStepsFitBesideThePlacesAt1280(t *testing.T) {
 	}
 }
 
-func TestWrappingLosesNoWord(t *testing.T) {
+func TestWrappingLosesNoLetter(t *testing.T) {
 	test.NewTempApp(t)
 	rapid.Check(t, func(rt *rapid.T) {
-		words := rapid.SliceOf(rapid.StringMatching(`[a-z]{1,14}`)).Draw(rt, "words")
-		width := rapid.Float32Range(10, 300).Draw(rt, "width")
-		lines := wrap(strings.Join(words, " "), width, 14, fyne.TextStyle{})
-		if got := strings.Fields(strings.Join(lines, " ")); !slices.Equal(got, words) {
+		words := rapid.SliceOf(rapid.StringMatching(`[a-z.-]{1,30}`)).Draw(rt, "words")
+		w := newWrapped(&wrapped{text: strings.Join(words, " "), size: theme.SizeNameText, width: rapid.Float32Range(10, 300).Draw(rt, "width")})
+		if got := strings.Fields(strings.Join(w.lines(), " ")); !slices.Equal(got, words) {
 			rt.Fatalf("%v became %v", words, got)
+		}
+		w.firm = true
+		if got := strings.ReplaceAll(strings.Join(w.lines(), ""), " ", ""); got != strings.Join(words, "") {
+			rt.Fatalf("%v became %v", words, w.lines())
+		}
+		for _, line := range w.lines() {
+			if wide := fyne.MeasureText(line, w.points(), w.style()).Width; wide > max(w.width, w.points()) && len(line) > 1 {
+				rt.Fatalf("%q is wider than %v", line, w.width)
+			}
 		}
 	})
 }

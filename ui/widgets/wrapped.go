@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"sort"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -18,6 +19,7 @@ type wrapped struct {
 	ink   fyne.ThemeColorName
 	size  fyne.ThemeSizeName
 	bold  bool
+	firm  bool // keeps its size; a word that is too long is broken at once
 	align fyne.TextAlign
 	width float32 // last known, or expected at first
 	drawn []fyne.CanvasObject
@@ -37,7 +39,11 @@ func (w *wrapped) say(text string) {
 func (w *wrapped) style() fyne.TextStyle { return fyne.TextStyle{Bold: w.bold} }
 
 func (w *wrapped) lines() []string {
-	return wrap(w.text, w.width, w.points(), w.style())
+	words := strings.Fields(w.text)
+	if w.firm {
+		words = broken(words, w.width, w.points(), w.style())
+	}
+	return wrap(words, w.width, w.points(), w.style())
 }
 
 // points is the text size, a little smaller where a single word would not fit.
@@ -46,7 +52,7 @@ func (w *wrapped) points() float32 {
 	for _, word := range strings.Fields(w.text) {
 		widest = max(widest, fyne.MeasureText(word, size, w.style()).Width)
 	}
-	if w.width > 0 && widest > w.width {
+	if w.width > 0 && widest > w.width && !w.firm {
 		return max(size*w.width/widest, size*leastShrink)
 	}
 	return size
@@ -54,6 +60,18 @@ func (w *wrapped) points() float32 {
 
 // leastShrink keeps squeezed words readable.
 const leastShrink = 0.7
+
+// NewTitled returns texts close together under a bold title, all of it to be read: they
+// break at words, and empty ones are left out.
+func NewTitled(title string, texts ...string) fyne.CanvasObject {
+	all := stack(3, newWrapped(&wrapped{text: title, size: theme.SizeNameText, bold: true, firm: true, width: 600}))
+	for _, text := range texts {
+		if text != "" {
+			all.Add(newWrapped(&wrapped{text: text, size: theme.SizeNameText, firm: true, width: 600}))
+		}
+	}
+	return all
+}
 
 // newNote is a small wrapped sentence in a tone, with the tone's icon in front.
 func newNote(text string, tone look.Tone) fyne.CanvasObject {
@@ -64,11 +82,11 @@ func newNote(text string, tone look.Tone) fyne.CanvasObject {
 	return rowThatGrows(newIcon(tone.Icon()), note)
 }
 
-// wrap breaks text at spaces so that each line fits into width; a longer word stands alone.
-func wrap(text string, width, size float32, style fyne.TextStyle) []string {
+// wrap sets words into lines so that each fits into width; a longer word stands alone.
+func wrap(words []string, width, size float32, style fyne.TextStyle) []string {
 	var lines []string
 	line := ""
-	for _, word := range strings.Fields(text) {
+	for _, word := range words {
 		longer := strings.TrimSpace(line + " " + word)
 		if line != "" && fyne.MeasureText(longer, size, style).Width > width {
 			lines = append(lines, line)
@@ -80,6 +98,25 @@ func wrap(text string, width, size float32, style fyne.TextStyle) []string {
 		lines = append(lines, line)
 	}
 	return lines
+}
+
+// broken cuts words that are longer than a line into pieces.
+func broken(words []string, width, size float32, style fyne.TextStyle) (pieces []string) {
+	tooLong := func(runes []rune) bool {
+		return fyne.MeasureText(string(runes), size, style).Width > max(width, size)
+	}
+	for _, word := range words {
+		rest := []rune(word)
+		for len(rest) > 1 && tooLong(rest) {
+			fits := max(1, sort.Search(len(rest), func(n int) bool { return tooLong(rest[:n+1]) }))
+			if seam := strings.LastIndexAny(string(rest[:fits]), "-_./\\"); seam > 0 { // as in the name of a file
+				fits = len([]rune(string(rest[:fits])[:seam])) + 1
+			}
+			pieces, rest = append(pieces, string(rest[:fits])), rest[fits:]
+		}
+		pieces = append(pieces, string(rest))
+	}
+	return pieces
 }
 
 // CreateRenderer is called by Fyne.

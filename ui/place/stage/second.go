@@ -58,11 +58,17 @@ func (o *Office) Hand(to *Office) app.Arrival {
 	if _, err := o.Export(file, app.Export{}, nil); err != nil {
 		o.T.Fatal(err)
 	}
-	name, err := to.Receive(file)
+	return to.TakeIn(file)
+}
+
+// TakeIn takes a file in.
+func (o *Office) TakeIn(file string) app.Arrival {
+	o.T.Helper()
+	name, err := o.Receive(file)
 	if err != nil {
 		o.T.Fatal(err)
 	}
-	a, err := to.Import(name, "", nil)
+	a, err := o.Import(name, "", nil)
 	if err != nil {
 		o.T.Fatal(err)
 	}
