@@ -190,6 +190,35 @@ func TestAWaitingFileIsTakenInWithTheOneItWaitsFor(t *testing.T) {
 	}
 }
 
+// A power cut can bring back the name of a file that was put away: it is put away
+// again, and where it contradicts what is here, kept aside.
+func TestAFileThatCameBackIsPutAwayAgain(t *testing.T) {
+	front := newDeskAt(t, "2026-10-05 08:00")
+	back := front.join("Meja belakang")
+	send(t, back, front)
+	twin := back.on(back.copied())
+	back.call("di meja")
+	twin.call("di salinannya")
+	for _, sender := range []*bench{back, twin} {
+		file := sender.written(Export{})
+		name, err := front.Receive(file)
+		if err == nil {
+			_, err = front.Import(name, "", nil)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = os.Remove(front.quarantinePath(name)) // where it contradicts
+		if again, err := front.Receive(file); err != nil || again != name {
+			t.Fatal(again, err)
+		}
+		front.again()
+		if len(front.Received()) != 0 || fileExists(front.quarantinePath(name)) != (sender == twin) {
+			t.Errorf("received: %v", front.Received())
+		}
+	}
+}
+
 // A desk's folder is copied and both copies are used: the second one's file is
 // set aside, nothing of it is mixed in, and everybody is told.
 func TestACopiedDeskIsNoticed(t *testing.T) {
