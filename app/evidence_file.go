@@ -85,16 +85,18 @@ func (d *Desk) MissingFiles() (out []MissingFile) {
 
 func (d *Desk) missingFiles() (out []MissingFile) {
 	var others []model.DeskInfo
-	for _, f := range d.namedFiles() {
-		if f.Withdrawn || d.files.Has(f.Sum) {
-			continue
-		}
+	for _, f := range d.missed() {
 		if out == nil {
 			others, _ = d.receivers(nil) // where there is none nobody can be asked
 		}
 		out = append(out, MissingFile{f, toAsk(others, f.Row.Desk)})
 	}
 	return out
+}
+
+// missed are the named files whose content is not here.
+func (d *Desk) missed() []NamedFile {
+	return slices.DeleteFunc(d.namedFiles(), func(f NamedFile) bool { return f.Withdrawn || d.files.Has(f.Sum) })
 }
 
 func toAsk(others []model.DeskInfo, recorded model.DeskID) []model.DeskInfo {
@@ -171,7 +173,11 @@ func FileNameOf(v model.Evidence) string {
 		}
 		return r
 	}, name)
-	return cmp.Or(strings.Trim(name, ". "), "bukti")
+	name = cmp.Or(strings.Trim(name, ". "), "bukti")
+	if !filepath.IsLocal(name) { // a device, where there are names for them
+		return "_" + name
+	}
+	return name
 }
 
 // openContent begins to read a content.
