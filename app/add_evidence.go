@@ -2,7 +2,6 @@ package app
 
 import (
 	"errors"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -100,26 +99,4 @@ func openEvidence(path string) (file *os.File, size int64, err error) {
 		return nil, 0, model.RefuseAt("file", "refuse.file", "Path", path)
 	}
 	return file, info.Size(), nil
-}
-
-// reading tells how many bytes of a reader have passed, and stops when it is told
-// to.
-func (p Progress) reading(in io.Reader, total int64) io.Reader {
-	return &told{in: in, total: total, progress: p}
-}
-
-type told struct {
-	in       io.Reader
-	done     uint64
-	total    int64
-	progress Progress
-}
-
-func (t *told) Read(b []byte) (int, error) {
-	n, err := t.in.Read(b)
-	t.done += uint64(n)
-	if stop := t.progress.goOn(t.done, uint64(t.total)); stop != nil {
-		return n, stop
-	}
-	return n, err
 }

@@ -70,8 +70,7 @@ func (d *Desk) askedBy(desks []model.DeskID) map[model.Hash]bool {
 
 // lacking are the contents that are missed here.
 func (d *Desk) lacking() []model.Hash {
-	missed := slices.DeleteFunc(d.namedFiles(), func(f NamedFile) bool { return f.Withdrawn })
-	lacks := slices.DeleteFunc(sumsOf(missed), d.files.Has)
+	lacks := sumsOf(d.missed())
 	return lacks[:min(len(lacks), mostLacks)]
 }
 

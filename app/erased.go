@@ -53,7 +53,11 @@ func (d *Desk) settleHeld(progress Progress) error {
 	if d.broken != nil || len(due) == 0 {
 		return nil
 	}
-	contents, err := d.erasedContents(due)
+	held, err := d.stillHeld(due)
+	if err != nil {
+		return err
+	}
+	contents, err := d.removeContents(held)
 	if err != nil {
 		return err
 	}
@@ -65,20 +69,16 @@ func (d *Desk) settleHeld(progress Progress) error {
 	if err != nil {
 		return err
 	}
-	held := 0
+	events := 0
 	for _, id := range due {
-		here, err := d.stillHeld(d.orders[id])
-		if err != nil {
-			return err
-		}
-		held += len(here)
-		x.Carried[id] = Carried{At: model.At(d.now()), Events: len(here)}
+		events += len(held[id])
+		x.Carried[id] = Carried{At: model.At(d.now()), Events: len(held[id])}
 	}
 	for file, from := range removed {
 		x.Waiting = withoutFile(x.Waiting, file)
 		x.Removed = append(x.Removed, RemovedFile{From: from, At: model.At(d.now())})
 	}
-	if held == 0 {
+	if events == 0 {
 		return d.note(x)
 	}
 	for _, step := range d.rewriting(x, progress) {
@@ -129,34 +129,33 @@ func (d *Desk) erasures() model.Erasures {
 	return out
 }
 
-// stillHeld are the events of an order that still have their payload.
-func (d *Desk) stillHeld(order model.Erasure) (held []model.Event, err error) {
-	for _, id := range order.Subjects() {
-		if _, is := model.Raw(string(id)); !is {
-			continue // only a lie could name it, and nothing is held of it
-		}
-		events, err := d.eventsOf(id)
-		if err != nil {
-			return held, err
-		}
-		for _, e := range events {
-			if len(e.Sealed) > 0 && d.erased.Covers(e.Header) {
-				held = append(held, e)
+// stillHeld are the events of orders that still have their payload.
+func (d *Desk) stillHeld(orders []model.SubjectID) (map[model.SubjectID][]model.Event, error) {
+	held := map[model.SubjectID][]model.Event{}
+	for _, order := range orders {
+		for _, id := range d.orders[order].Subjects() {
+			if _, is := model.Raw(string(id)); !is {
+				continue // only a lie could name it, and nothing is held of it
+			}
+			events, err := d.eventsOf(id)
+			if err != nil {
+				return nil, err
+			}
+			for _, e := range events {
+				if len(e.Sealed) > 0 && d.erased.Covers(e.Header) {
+					held[order] = append(held[order], e)
+				}
 			}
 		}
 	}
 	return held, nil
 }
 
-// erasedContents removes the contents of files that no row names but those that
+// removeContents removes the contents of files that no row names but those that
 // are erased, and returns which: before the rows go, which alone say it.
-func (d *Desk) erasedContents(due []model.SubjectID) (gone []model.Hash, err error) {
+func (d *Desk) removeContents(held map[model.SubjectID][]model.Event) (gone []model.Hash, err error) {
 	named := sumsOf(d.namedFiles())
-	for _, id := range due {
-		events, err := d.stillHeld(d.orders[id])
-		if err != nil {
-			return nil, err
-		}
+	for _, events := range held {
 		for _, e := range events {
 			for _, sum := range model.FilesIn(e) {
 				if slices.Contains(named, sum) {
@@ -173,8 +172,8 @@ func (d *Desk) erasedContents(due []model.SubjectID) (gone []model.Hash, err err
 }
 
 // removeFiles removes the files of other desks that hold what was erased, or a
-// content of it: they are sealed by those, and nothing can be taken out of them. It returns the
-// names of those in the inbox and who sent them.
+// content of it: they are sealed by those, and nothing can be taken out of them. It
+// returns the names of those in the inbox and who sent them.
 func (d *Desk) removeFiles(contents []model.Hash) (map[string]model.DeskID, error) {
 	removed := map[string]model.DeskID{}
 	for _, folder := range []string{d.inboxPath(""), d.quarantinePath("")} {

@@ -14,22 +14,6 @@ import (
 	"siaga/model"
 )
 
-// Progress is told how far a long piece of work has come, in events, or in bytes
-// of one file of evidence, and returns false to stop it; a total of 0 is not known
-// yet.
-type Progress func(done, total uint64) (goOn bool)
-
-// goOn reports whether the work is to go on; nobody asked to be told means yes.
-func (p Progress) goOn(done, total uint64) error {
-	if p != nil && !p(done, total) {
-		return model.Refuse("refuse.stopped")
-	}
-	return nil
-}
-
-// everySoMany is after how many events the progress is told.
-const everySoMany = 1000
-
 // Export says what is to be written out and for whom.
 type Export struct {
 	Request    bool           // nothing but how far this desk has come: the others are to send what it lacks

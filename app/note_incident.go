@@ -43,35 +43,6 @@ func (c AddNote) decide(w *work) error {
 	return note(w, c.Incident, model.Noted{Note: &model.Note{At: w.at, Text: c.Text}})
 }
 
-// AddCustody records that a piece of evidence changed hands: one link of its
-// chain of custody. Evidence is its row, "<desk>.<n>" as `siaga show --json`
-// gives it; an ended incident still takes one.
-type AddCustody struct {
-	Incident IncidentRef `json:"incident" need:"yes"`
-	Evidence string      `json:"evidence" need:"yes"`
-	From     string      `json:"from"`
-	To       string      `json:"to" need:"yes"`
-	Purpose  string      `json:"purpose" need:"yes"`
-	Location string      `json:"location"`
-}
-
-// Do is "add-custody".
-func (AddCustody) Do() string { return "add-custody" }
-
-func (c AddCustody) decide(w *work) error {
-	i, err := w.incident(c.Incident)
-	if err != nil {
-		return err
-	}
-	row, _ := model.ParseMark(c.Evidence)
-	v, known := i.EvidenceOf(row)
-	if !known {
-		return model.RefuseAt("evidence", "refuse.evidence-unknown")
-	}
-	return note(w, c.Incident, model.Noted{Custody: &model.Custody{At: w.at, Evidence: v.First(), From: c.From, To: c.To,
-		Purpose: c.Purpose, Location: c.Location}})
-}
-
 // AddNotice records that a duty of reporting was fulfilled: to whom, by which
 // letter; an ended incident still takes one.
 type AddNotice struct {

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"siaga/app/bundle"
+	"siaga/app/whole"
 	"siaga/model"
 )
 
@@ -59,14 +60,20 @@ func (d *Desk) Share(path string, s ShareOut, progress Progress) (SharedOut, err
 	if err != nil {
 		return SharedOut{}, err
 	}
-	done, err := o.toFile(path, progress)
+	beside := path + whole.Beside
+	done, err := o.toFile(beside, progress)
 	if err != nil {
 		return SharedOut{}, err
 	}
 	out.Bytes = done.Bytes
-	// Recorded last: until it is, nobody has seen the passphrase.
-	if _, err := d.Do(Order{By: s.By, Command: shareIncidents{s, out}}); err != nil {
-		return SharedOut{}, errors.Join(err, os.Remove(path))
+	// Recorded once the file is whole and before it takes the place of another one,
+	// which stays when it cannot be recorded. Nobody has seen the passphrase yet.
+	_, err = d.Do(Order{By: s.By, Command: shareIncidents{s, out}})
+	if err == nil {
+		err = whole.Rename(beside, path)
+	}
+	if err != nil {
+		return SharedOut{}, errors.Join(err, os.Remove(beside))
 	}
 	return out, nil
 }

@@ -159,6 +159,29 @@ func TestWhoWasToldWhatStaysOnRecord(t *testing.T) {
 	}
 }
 
+func TestAShareThatIsNotRecordedReplacesNothing(t *testing.T) {
+	from, _, call := neighbours(t)
+	file, s := filepath.Join(t.TempDir(), "bagikan.siaga"), sharing(call)
+	if err := os.WriteFile(file, []byte("lama"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.By = "nobody.known"
+	if _, err := from.Share(file, s, nil); err == nil {
+		t.Fatal("it was recorded as done by somebody unknown")
+	}
+	left, err := os.ReadDir(filepath.Dir(file))
+	if b, _ := os.ReadFile(file); err != nil || string(b) != "lama" || len(left) != 1 {
+		t.Errorf("the file that was there is %q among %v: %v", b, left, err)
+	}
+	s.By = ""
+	if _, err := from.Share(file, s, nil); err != nil {
+		t.Error(err)
+	}
+	if b, _ := os.ReadFile(file); string(b) == "lama" {
+		t.Error("it was not replaced")
+	}
+}
+
 func TestWhatTLPForbidsIsNotWritten(t *testing.T) {
 	from, _, call := neighbours(t)
 	ref := IncidentRef(call.ID)

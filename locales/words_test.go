@@ -43,6 +43,21 @@ func areas(t *testing.T, lang Lang) map[string]area {
 	return all
 }
 
+// Of a key that stood in two files the one read last would win, unseen.
+func TestEveryKeyStandsInOneFile(t *testing.T) {
+	for _, lang := range Langs() {
+		in := map[string]string{}
+		for name, sentences := range areas(t, lang) {
+			for key := range sentences {
+				if other := in[key]; other != "" {
+					t.Errorf("%s: %q stands in %s and in %s", lang, key, other, name)
+				}
+				in[key] = name
+			}
+		}
+	}
+}
+
 var fieldName = regexp.MustCompile(`\.([A-Z]\w*)`)
 
 // fieldsOf lists the fields of a sentence over all its forms.

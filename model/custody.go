@@ -1,5 +1,36 @@
 package model
 
+import "strings"
+
+// Custody is one link of the chain of custody (rantai penjagaan barang bukti):
+// who handed a piece of evidence to whom, when, what for, and where it lies since.
+type Custody struct {
+	Mark     Mark     `json:"mark"`
+	At       Instant  `json:"at"`
+	Evidence Mark     `json:"evidence"`       // the row of the piece, as recorded first
+	From     string   `json:"from,omitempty"` // empty: as it was found
+	To       string   `json:"to"`
+	Purpose  string   `json:"purpose"`
+	Location string   `json:"location,omitempty"`
+	By       PersonID `json:"by,omitempty"`
+	Origin   *Origin  `json:"origin,omitempty"`
+}
+
+// Check refuses a handover of evidence that the incident does not have or that
+// was taken later, and one without a receiver or a purpose.
+func (c Custody) Check(i Incident) error {
+	v, known := i.EvidenceOf(c.Evidence)
+	switch {
+	case !known:
+		return RefuseAt("evidence", "refuse.evidence-unknown")
+	case c.At < v.At:
+		return RefuseAt("at", "refuse.custody-early", "At", v.At.Time())
+	case strings.TrimSpace(c.To) == "":
+		return RefuseAt("to", "refuse.custody-receiver")
+	}
+	return worded("purpose", c.Purpose)
+}
+
 // First is the mark under which a handover was recorded first: before a merge
 // copied it.
 func (c Custody) First() Mark {
@@ -19,6 +50,25 @@ func (i Incident) Handover(row Mark) (Custody, Evidence, bool) {
 		}
 	}
 	return Custody{}, Evidence{}, false
+}
+
+// CustodyOf is the chain of custody of a piece of evidence, in order of time.
+func (i Incident) CustodyOf(v Evidence) (chain []Custody) {
+	for _, c := range i.Custody {
+		if c.Evidence == v.First() {
+			chain = append(chain, c)
+		}
+	}
+	return chain
+}
+
+// HeldBy is who has a piece of evidence since its last handover; "" before the
+// first one.
+func (i Incident) HeldBy(v Evidence) (receiver string) {
+	for _, c := range i.CustodyOf(v) {
+		receiver = c.To
+	}
+	return receiver
 }
 
 // KeptAt is where a piece of evidence lies as far as is recorded: since its last

@@ -102,35 +102,6 @@ func (v Evidence) First() Mark {
 	return v.Mark
 }
 
-// Custody is one link of the chain of custody (rantai penjagaan barang bukti):
-// who handed a piece of evidence to whom, when, what for, and where it lies since.
-type Custody struct {
-	Mark     Mark     `json:"mark"`
-	At       Instant  `json:"at"`
-	Evidence Mark     `json:"evidence"`       // the row of the piece, as recorded first
-	From     string   `json:"from,omitempty"` // empty: as it was found
-	To       string   `json:"to"`
-	Purpose  string   `json:"purpose"`
-	Location string   `json:"location,omitempty"`
-	By       PersonID `json:"by,omitempty"`
-	Origin   *Origin  `json:"origin,omitempty"`
-}
-
-// Check refuses a handover of evidence that the incident does not have or that
-// was taken later, and one without a receiver or a purpose.
-func (c Custody) Check(i Incident) error {
-	v, known := i.EvidenceOf(c.Evidence)
-	switch {
-	case !known:
-		return RefuseAt("evidence", "refuse.evidence-unknown")
-	case c.At < v.At:
-		return RefuseAt("at", "refuse.custody-early", "At", v.At.Time())
-	case strings.TrimSpace(c.To) == "":
-		return RefuseAt("to", "refuse.custody-receiver")
-	}
-	return worded("purpose", c.Purpose)
-}
-
 // EvidenceOf is the piece of evidence with a mark, its own or the first one.
 func (i Incident) EvidenceOf(row Mark) (Evidence, bool) {
 	for _, v := range i.Evidence {
@@ -139,16 +110,6 @@ func (i Incident) EvidenceOf(row Mark) (Evidence, bool) {
 		}
 	}
 	return Evidence{}, false
-}
-
-// CustodyOf is the chain of custody of a piece of evidence, in order of time.
-func (i Incident) CustodyOf(v Evidence) (chain []Custody) {
-	for _, c := range i.Custody {
-		if c.Evidence == v.First() {
-			chain = append(chain, c)
-		}
-	}
-	return chain
 }
 
 func checkSHA256(s string) error {

@@ -19,9 +19,9 @@ type Restored struct {
 // somebody has written over since, and one of which something was erased.
 func Undone(events []Event, e Event, reason string) ([]Restored, error) {
 	deed, history := together(events, e), History(events)
-	u := undoing{now: FoldAll(events), deed: deed, before: FoldAll(slices.DeleteFunc(slices.Clone(events), isOf(deed)))}
+	u := undoing{now: FoldAll(events), deed: deed, before: FoldAll(slices.DeleteFunc(slices.Clone(events), func(e Event) bool { return indexOf(deed, e.Mark()) >= 0 }))}
 	for _, change := range endsLast(history) {
-		if n := slices.IndexFunc(deed, func(o Event) bool { return o.Mark() == change.Mark }); n >= 0 {
+		if n := indexOf(deed, change.Mark); n >= 0 {
 			if err := u.undo(deed[n], change, reason); err != nil {
 				return nil, err
 			}
@@ -68,10 +68,8 @@ func (e Event) standsBeside(o Event) bool {
 	})
 }
 
-func isOf(deed []Event) func(Event) bool {
-	return func(e Event) bool {
-		return slices.ContainsFunc(deed, func(o Event) bool { return o.Mark() == e.Mark() })
-	}
+func indexOf(events []Event, m Mark) int {
+	return slices.IndexFunc(events, func(e Event) bool { return e.Mark() == m })
 }
 
 // undoing is a deed being undone: the subject with it and without it.
@@ -112,7 +110,7 @@ func (u *undoing) write(n int, field string, value any) {
 func (u *undoing) settled(field string) bool {
 	r := u.now.Registers[field]
 	return r != nil && len(r.Live) > 0 && !slices.ContainsFunc(r.Live, func(l Entry) bool {
-		return !slices.ContainsFunc(u.deed, func(e Event) bool { return e.Mark() == l.Mark })
+		return indexOf(u.deed, l.Mark) < 0
 	})
 }
 
@@ -179,7 +177,7 @@ func inverse(written, before json.RawMessage) SetChange {
 // which had seen it itself. Any other is the event of that mark itself.
 func FirstWritten(events []Event, field string, m Mark) Event {
 	at := func(m Mark) (e Event) {
-		if n := slices.IndexFunc(events, func(e Event) bool { return e.Mark() == m }); n >= 0 {
+		if n := indexOf(events, m); n >= 0 {
 			e = events[n]
 		}
 		return e

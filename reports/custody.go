@@ -91,10 +91,7 @@ func (o custody) from(c model.Custody) string { return either(c.From, o.book.T("
 
 // holder is who has a piece: its last receiver, at first who took it.
 func (o custody) holder(piece model.Evidence) string {
-	if chain := o.i.CustodyOf(piece); len(chain) > 0 {
-		return chain[len(chain)-1].To
-	}
-	return named(o.names.People, piece.By)
+	return either(o.i.HeldBy(piece), named(o.names.People, piece.By))
 }
 
 // nth is which of the incident's pieces it is, as in the list of evidence.

@@ -19,10 +19,10 @@
 // encrypt the same content again to someone else, ask [Header.IsFor] too.
 //
 // To write: [NewWriter], then events in the order of the header's ranges, heads
-// and parts anywhere between, contents after the events, then Close. To read: [Open], then [Reader.Next]
-// until io.EOF, which comes only when everything announced was there, nothing
-// follows and the sum is right; only then [Reader.SignedBy] has an answer. Apply
-// nothing before. [Reader.Verify] comes to the same end faster, so a large file
+// and parts anywhere between, contents after the events, then Close. To read:
+// [Open], then [Reader.Next] until io.EOF, which comes only when everything
+// announced was there, nothing follows and the sum is right; only then
+// [Reader.SignedBy] has an answer. Apply nothing before. [Reader.Verify] comes to the same end faster, so a large file
 // is best read twice.
 //
 // Whatever is wrong with a file from outside is a refusal with its sentence,

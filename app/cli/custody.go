@@ -29,7 +29,7 @@ func (c *call) sayPieces(v view, i model.Incident) {
 	c.say("", c.book.T("field.evidence"))
 	for _, e := range i.Evidence {
 		table(c.Stdout, "  ", filled([][]string{{c.book.Stamp(e.At.Time()), plain(e.Name), plain(e.Description), plain(c.book.EvidenceFile(e)),
-			e.SHA256, plain(e.Location), c.book.Origin(e.Origin, v.desk)}}, 0))
+			plain(e.SHA256), plain(e.Location), c.book.Origin(e.Origin, v.desk)}}, 0))
 		table(c.Stdout, "    ", c.handovers(i.CustodyOf(e)))
 	}
 }

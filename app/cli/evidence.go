@@ -69,7 +69,7 @@ func (c *call) sayEvidence(none string, all []evidenceValue) error {
 			c.say("  " + plain(string(e.File)) + "  " + c.book.Bytes(e.Size))
 		}
 		if e.SHA256 != "" {
-			c.say("  SHA-256 " + string(e.SHA256))
+			c.say("  SHA-256 " + plain(string(e.SHA256)))
 		}
 		key := "evidence." + e.State
 		if e.State == "missing" && len(e.Ask) == 0 {

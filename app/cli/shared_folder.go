@@ -44,8 +44,8 @@ func visitFolder(c *call) error {
 	})
 }
 
-// keepVisiting visits again and again, and whenever something has come; a folder that is gone for a while is told
-// once and tried again.
+// keepVisiting visits again and again, and whenever something has come; a folder
+// that is gone for a while is told once and tried again.
 func (c *call) keepVisiting(d *app.Desk, folder *app.SharedFolder, pause time.Duration) error {
 	said := ""
 	defer folder.Close()

@@ -9,6 +9,8 @@ import (
 	"siaga/app"
 	"siaga/app/vault"
 	"siaga/locales"
+	"siaga/model"
+	"siaga/ui/place/stage"
 )
 
 func TestWithoutAVerbTheWindowOpens(t *testing.T) {
@@ -230,6 +232,25 @@ func TestControlCharactersStayAway(t *testing.T) {
 	out := b.must("list") + b.must("show", results(t, r.out)[0].Ticket)
 	if strings.ContainsAny(out, "\x1b\x07\u202e") {
 		t.Errorf("%q", out)
+	}
+}
+
+// Nor can what another desk wrote, whose program may check less.
+func TestAStrangeHashValueCannotCommandTheTerminal(t *testing.T) {
+	o := stage.New(t, "2026-10-05 09:00")
+	done := o.Give(app.RegisterIncident{ReporterName: "Guru Piket", Description: "Situs berubah"})
+	o.At("2026-10-05 09:30").AdmitBack("Ruang server")
+	o.Elsewhere("incident.noted", done.ID, model.Values{"evidence": model.Evidence{At: o.Now(), Name: "akses.log", SHA256: "\x1b[2J"}})
+	b := newBench(t)
+	b.folder = o.World.Folder
+	if err := o.Close(); err != nil {
+		t.Fatal(err)
+	}
+	b.env["SIAGA_PASSPHRASE"] = stage.Passphrase
+	for _, out := range []string{b.must("show", string(done.ID)), b.must("evidence", "list", string(done.ID))} {
+		if !strings.Contains(out, "[2J") || strings.Contains(out, "\x1b") {
+			t.Errorf("%q", out)
+		}
 	}
 }
 

@@ -2,7 +2,6 @@ package incidents
 
 import (
 	"cmp"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -114,17 +113,11 @@ func (d *detail) askCustodyOf(v model.Evidence) {
 
 // begin fills in whoever has the piece by now, and where it lies.
 func (f *custodyForm) begin(row string) {
-	n := slices.IndexFunc(f.incident.Evidence, func(v model.Evidence) bool { return v.Mark.String() == row })
-	if n < 0 {
-		return
+	mark, _ := model.ParseMark(row)
+	if v, known := f.incident.EvidenceOf(mark); known {
+		f.from.SetText(f.incident.HeldBy(v))
+		f.location.SetText(f.incident.KeptAt(v))
 	}
-	v := f.incident.Evidence[n]
-	holder, place := "", v.Location
-	for _, c := range f.incident.CustodyOf(v) {
-		holder, place = c.To, cmp.Or(c.Location, place)
-	}
-	f.from.SetText(holder)
-	f.location.SetText(place)
 }
 
 func (f *custodyForm) record() error {
