@@ -1,6 +1,10 @@
 package app
 
-import "siaga/model"
+import (
+	"strings"
+
+	"siaga/model"
+)
 
 // AddChronology adds a row to the chronology: what happened, at the order's
 // instant.
@@ -62,6 +66,9 @@ func (c AddCustody) decide(w *work) error {
 	i, err := w.incident(c.Incident)
 	if err != nil {
 		return err
+	}
+	if strings.TrimSpace(c.Evidence) == "" {
+		return model.RefuseAt("evidence", "refuse.required")
 	}
 	row, _ := model.ParseMark(c.Evidence)
 	v, known := i.EvidenceOf(row)

@@ -1,7 +1,6 @@
 package locales
 
 import (
-	"cmp"
 	"encoding/json"
 
 	"siaga/model"
@@ -61,7 +60,7 @@ var readers = map[string]reader{
 		return dotted(v.Name, t.instant(v.At), v.Description, v.Location, t.file(v), v.SHA256, t.origin(v.Origin))
 	}),
 	"custody": reads(func(t teller, v model.Custody) string {
-		return dotted(t.T("custody.handover", "From", cmp.Or(v.From, t.T("custody.found")), "To", v.To), t.instant(v.At), v.Purpose, v.Location, t.origin(v.Origin))
+		return dotted(t.handover(v), t.instant(v.At), v.Purpose, v.Location, t.origin(v.Origin))
 	}),
 	"notices": reads(func(t teller, v model.Notice) string {
 		return dotted(word(t, v.To), t.instant(v.At), v.Number, v.Text, t.origin(v.Origin))
@@ -122,4 +121,12 @@ func (t teller) file(v model.Evidence) string {
 		return ""
 	}
 	return t.T("piece.file", "Name", v.File, "Size", t.Bytes(v.Size))
+}
+
+// handover is who gave a piece of evidence to whom; nobody did where it was found.
+func (t teller) handover(v model.Custody) string {
+	if v.From == "" {
+		return t.T("custody.handover.found", "To", v.To)
+	}
+	return t.T("custody.handover", "From", v.From, "To", v.To)
 }
