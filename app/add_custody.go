@@ -1,6 +1,10 @@
 package app
 
-import "siaga/model"
+import (
+	"strings"
+
+	"siaga/model"
+)
 
 // AddCustody records that a piece of evidence changed hands: one link of its
 // chain of custody. Evidence is its row, "<desk>.<n>" as `siaga show --json`
@@ -21,6 +25,9 @@ func (c AddCustody) decide(w *work) error {
 	i, err := w.incident(c.Incident)
 	if err != nil {
 		return err
+	}
+	if strings.TrimSpace(c.Evidence) == "" {
+		return model.RefuseAt("evidence", "refuse.required")
 	}
 	row, _ := model.ParseMark(c.Evidence)
 	v, known := i.EvidenceOf(row)

@@ -37,6 +37,10 @@ func TestARecordedValueReadsInWords(t *testing.T) {
 		{"paper/resolution", `{"number":"500/1","date":""}`, "500/1", "500/1"},
 		{"letterhead", `["Jalan A","Bekasi"]`, "Jalan A · Bekasi", "Jalan A · Bekasi"},
 		{"policy", `{"basis":"receipt"}`, "Strategis: respons 0 menit", "Strategic: response 0 minutes"},
+		{"custody", `{"at":"2026-10-05T02:12:00Z","from":"Tim V","to":"Laboratorium","purpose":"Uji"}`,
+			"Diserahkan oleh Tim V kepada Laboratorium; keperluan: Uji · Senin, 5 Oktober 2026 pukul 09.12 WIB", "Released by Tim V to Laboratorium; purpose: Uji · 5 October 2026, 09:12 WIB"},
+		{"custody", `{"at":"2026-10-05T02:12:00Z","to":"Tim V","purpose":"Uji"}`,
+			"Diterima oleh Tim V sebagaimana ditemukan; keperluan: Uji · Senin, 5 Oktober 2026 pukul 09.12 WIB", "Received by Tim V as found; purpose: Uji · 5 October 2026, 09:12 WIB"},
 		{"answers", `{"new":"form"}`, "(tercatat)", "(recorded)"},
 	} {
 		for lang, want := range map[Lang]string{ID: c.id, EN: c.en} {

@@ -82,7 +82,7 @@ func (p *Page) incidents(tickets []model.Ticket) place.Route {
 var tonesOfArrival = map[string]look.Tone{
 	"arrival.request": look.Warning, "arrival.disputes": look.Warning, "arrival.rewritten": look.Breached, "arrival.gap": look.Warning, "arrival.gap-one": look.Warning,
 	"arrival.stranger": look.Warning, "arrival.stranger-later": look.Paused, "arrival.waits": look.Paused, "arrival.fork": look.Breached, "arrival.clock": look.Warning,
-	"arrival.letter": look.Warning, "arrival.nothing": look.Neutral,
+	"arrival.letter": look.Warning, "arrival.early": look.Warning, "arrival.branch": look.Breached, "arrival.lost": look.Breached, "arrival.nothing": look.Neutral,
 }
 
 // told is an arrival in sentences: who sent it, then one line for each thing.

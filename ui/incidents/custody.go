@@ -105,8 +105,8 @@ func (d *detail) askCustodyOf(v model.Evidence) {
 			widgets.NewField("from", d.T("field.add-custody.from"), f.from).Hint(d.T("custody.from.hint")),
 			widgets.NewField("to", d.T("field.add-custody.to"), f.to).Required(),
 			d.labelled("purpose", f.purpose).Required().Wide(),
-			d.labelled("location", f.location).Hint(d.T("custody.location.hint")),
-			d.deedField(f.deed),
+			d.labelled("location", f.location).Hint(d.T("custody.location.hint")).Wide(),
+			d.deedField(f.deed).Wide(),
 		},
 	})
 }

@@ -109,8 +109,8 @@ func TestTheRightPieceIsHandedOver(t *testing.T) {
 	o.write("to", "Petugas Forensik")
 	o.write("purpose", "Penelaahan")
 	o.press("Simpan")
-	if o.field("evidence").Error() == "" {
-		t.Fatal("nobody asks which piece it is")
+	if said := o.field("evidence").Error(); !strings.Contains(said, "belum diisi") {
+		t.Fatalf("nobody asks which piece it is: %q", said)
 	}
 	i := o.incident(id)
 	o.choose("evidence", i.Evidence[0].Mark.String())

@@ -36,7 +36,7 @@ func newCustodyChoice(p *Page) *custodyChoice {
 func (c *custodyChoice) content(k kind) fyne.CanvasObject {
 	word := "field.evidence"
 	if k == custodyRecord {
-		word = "field.custody"
+		word = "chain.nth"
 	}
 	return widgets.NewForm(widgets.NewField("row", c.page.around.T(word), c.pick))
 }

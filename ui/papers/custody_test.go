@@ -42,6 +42,7 @@ func TestEvidenceHasItsPapers(t *testing.T) {
 	if got := page.Route().Part; got != "custody-record/"+row {
 		t.Errorf("without a wish the last handover is shown, not %s", got)
 	}
+	o.shows("Serah terima")
 	o.photograph("custody-record")
 	o.tap("Catat nomor & tanggal")
 	if o.field("number").Error() == "" {

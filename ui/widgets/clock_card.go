@@ -30,7 +30,7 @@ type ClockCard struct {
 	face  ClockFace
 	badge *fyne.Container
 	left  *Words
-	due   *Words
+	due   *wrapped
 	why   *wrapped
 	meter *meter
 }
@@ -39,7 +39,7 @@ type ClockCard struct {
 func NewClockCard(name string, read func(now time.Time) ClockFace) *ClockCard {
 	c := &ClockCard{read: read, badge: row(), meter: newMeter()}
 	c.left = newWords(&Words{TextSize: look.SizeFigure, Bold: true, Shorten: true})
-	c.due = newWords(&Words{Shorten: true})
+	c.due = newWrapped(&wrapped{size: theme.SizeNameText, width: 300})
 	c.why = newWrapped(&wrapped{size: theme.SizeNameCaptionText, ink: look.ColorMuted, width: 300})
 	title := NewHeading(name, theme.SizeNameSubHeadingText)
 	title.Shorten = true
@@ -58,10 +58,11 @@ func (c *ClockCard) SetNow(now time.Time) {
 		c.left.Text, c.left.Colour = face.Left, face.Tone.Color()
 		c.left.Refresh()
 	}
-	c.due.SetText(face.Due)
+	if face.Due != c.face.Due {
+		c.due.say(face.Due)
+	}
 	if face.Why != c.face.Why {
-		c.why.text = face.Why
-		c.why.Refresh()
+		c.why.say(face.Why)
 	}
 	c.meter.set(face.Used, face.Tone)
 	c.face = face
