@@ -1,6 +1,10 @@
 package app
 
-import "siaga/model"
+import (
+	"cmp"
+
+	"siaga/model"
+)
 
 // AddChronology adds a row to the chronology: what happened, at the order's
 // instant.
@@ -45,7 +49,8 @@ func (c AddNote) decide(w *work) error {
 
 // AddCustody records that a piece of evidence changed hands: one link of its
 // chain of custody. Evidence is its row, "<desk>.<n>" as `siaga show --json`
-// gives it; an ended incident still takes one.
+// gives it; an ended incident still takes one. Without From it is whoever had the
+// piece by then.
 type AddCustody struct {
 	Incident IncidentRef `json:"incident" need:"yes"`
 	Evidence string      `json:"evidence" need:"yes"`
@@ -68,7 +73,7 @@ func (c AddCustody) decide(w *work) error {
 	if !known {
 		return model.RefuseAt("evidence", "refuse.evidence-unknown")
 	}
-	return note(w, c.Incident, model.Noted{Custody: &model.Custody{At: w.at, Evidence: v.First(), From: c.From, To: c.To,
+	return note(w, c.Incident, model.Noted{Custody: &model.Custody{At: w.at, Evidence: v.First(), From: cmp.Or(c.From, i.Holder(v, w.at)), To: c.To,
 		Purpose: c.Purpose, Location: c.Location}})
 }
 

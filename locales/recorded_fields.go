@@ -1,7 +1,6 @@
 package locales
 
 import (
-	"cmp"
 	"encoding/json"
 
 	"siaga/model"
@@ -61,7 +60,11 @@ var readers = map[string]reader{
 		return dotted(v.Name, t.instant(v.At), v.Description, v.Location, t.file(v), v.SHA256, t.origin(v.Origin))
 	}),
 	"custody": reads(func(t teller, v model.Custody) string {
-		return dotted(t.T("custody.handover", "From", cmp.Or(v.From, t.T("custody.found")), "To", v.To), t.instant(v.At), v.Purpose, v.Location, t.origin(v.Origin))
+		key := "custody.handover"
+		if v.From == "" {
+			key = "custody.handover.found"
+		}
+		return dotted(t.T(key, "From", v.From, "To", v.To), t.instant(v.At), v.Purpose, v.Location, t.origin(v.Origin))
 	}),
 	"notices": reads(func(t teller, v model.Notice) string {
 		return dotted(word(t, v.To), t.instant(v.At), v.Number, v.Text, t.origin(v.Origin))
