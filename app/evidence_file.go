@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -171,7 +172,30 @@ func FileNameOf(v model.Evidence) string {
 		}
 		return r
 	}, name)
-	return cmp.Or(strings.Trim(name, ". "), "bukti")
+	name = cmp.Or(strings.Trim(name, ". "), "bukti")
+	if stem, _, _ := strings.Cut(name, "."); deviceName.MatchString(strings.TrimSpace(stem)) {
+		name = "_" + name
+	}
+	return shortened(name)
+}
+
+// deviceName is what Windows takes for a device, whatever follows the first dot.
+var deviceName = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
+
+// longestName is how many bytes of a name every system takes, with room for what
+// stands beside it while a file is written.
+const longestName = 200
+
+// shortened cuts a name that is too long before its extension.
+func shortened(name string) string {
+	if len(name) <= longestName {
+		return name
+	}
+	end := filepath.Ext(name)
+	if len(end) > longestName/10 {
+		end = ""
+	}
+	return strings.ToValidUTF8(name[:longestName-len(end)], "") + end
 }
 
 // openContent begins to read a content.

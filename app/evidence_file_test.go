@@ -178,6 +178,8 @@ func TestAFilesNameIsSafeInAnyFolder(t *testing.T) {
 	for name, want := range map[string]string{
 		"akses.log": "akses.log", "../../etc/passwd": "passwd", `C:\Users\x\foto.jpg`: "foto.jpg", "a\u202egpj.exe": "a_gpj.exe",
 		"..": "bukti", "": "bukti", " .rahasia. ": "rahasia", "a\nb?.txt": "a_b_.txt", "dir/": "bukti",
+		"CON": "_CON", "nul .txt": "_nul .txt", "com1.tar.gz": "_com1.tar.gz", "console.log": "console.log",
+		strings.Repeat("я", 300) + ".log": strings.Repeat("я", 98) + ".log", "x." + strings.Repeat("a", 300): "x." + strings.Repeat("a", 198),
 	} {
 		if got := FileNameOf(model.Evidence{File: name}); got != want {
 			t.Errorf("%q is %q, want %q", name, got, want)
