@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -171,6 +172,19 @@ func TestADamagedFileOfEvidenceIsTold(t *testing.T) {
 	}
 	if missing := b.MissingFiles(); len(missing) != 1 || missing[0].Name != "akses.log" || missing[0].Ticket != call.Ticket || missing[0].Ask != nil {
 		t.Errorf("%+v", missing)
+	}
+}
+
+// A content that the disk does not give is told as that, not as a broken chain.
+func TestAContentThatTheDiskDoesNotGiveIsToldByACheck(t *testing.T) {
+	b := newDeskAt(t, "2026-10-05 08:00")
+	b.seize(b.call("beranda diubah"), "akses.log", "isi berkas")
+	path := filepath.Join(b.world.Folder, "files", b.kept()[0])
+	if err := errors.Join(os.Remove(path), os.Mkdir(path, 0o700)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.Check(); err == nil || TroubleKey(err) != "recovery.files-unread" {
+		t.Error(err)
 	}
 }
 
