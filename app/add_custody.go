@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"strings"
 
 	"siaga/model"
@@ -8,7 +9,8 @@ import (
 
 // AddCustody records that a piece of evidence changed hands: one link of its
 // chain of custody. Evidence is its row, "<desk>.<n>" as `siaga show --json`
-// gives it; an ended incident still takes one.
+// gives it; an ended incident still takes one. Without From
+// it is whoever had the piece by then.
 type AddCustody struct {
 	Incident IncidentRef `json:"incident" need:"yes"`
 	Evidence string      `json:"evidence" need:"yes"`
@@ -34,6 +36,6 @@ func (c AddCustody) decide(w *work) error {
 	if !known {
 		return model.RefuseAt("evidence", "refuse.evidence-unknown")
 	}
-	return note(w, c.Incident, model.Noted{Custody: &model.Custody{At: w.at, Evidence: v.First(), From: c.From, To: c.To,
+	return note(w, c.Incident, model.Noted{Custody: &model.Custody{At: w.at, Evidence: v.First(), From: cmp.Or(c.From, i.HeldAt(v, w.at)), To: c.To,
 		Purpose: c.Purpose, Location: c.Location}})
 }

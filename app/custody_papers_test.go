@@ -23,6 +23,16 @@ func TestThePapersOfTheChainOfCustody(t *testing.T) {
 	first, second := b.incident(done).Evidence[0].Mark, b.incident(done).Evidence[1].Mark
 	given := b.at("2026-10-05 10:00").do(AddCustody{Incident: ref, Evidence: second.String(), To: "Penyidik", Purpose: "Penyidikan"})
 	row := given.Events[0]
+	b.at("2026-10-05 11:00").do(AddCustody{Incident: ref, Evidence: second.String(), To: "Laboratorium", Purpose: "Analisis"})
+	between := model.At(moment(t, "2026-10-05 10:30"))
+	if _, err := b.Do(Order{At: between, Command: AddCustody{Incident: ref, Evidence: second.String(), To: "Kurir", Purpose: "Pengiriman"}}); err != nil {
+		t.Fatal(err)
+	}
+	for n, from := range []string{"", "Penyidik", "Penyidik"} {
+		if got := b.incident(done).Custody[n].From; got != from {
+			t.Errorf("handover %d is from %q", n, got)
+		}
+	}
 	b.refuses(NumberPaper{Incident: ref, Paper: model.CustodyRecord, Number: "1"}, "row", "refuse.custody-unknown")
 	b.refuses(NumberPaper{Incident: ref, Paper: model.CustodyRecord, Row: first.String(), Number: "1"}, "row", "refuse.custody-unknown")
 	b.do(NumberPaper{Incident: ref, Paper: model.CustodyRecord, Row: row.String(), Number: "500.12/98"})

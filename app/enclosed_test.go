@@ -91,6 +91,33 @@ func TestALostFileIsAskedForAndComesAgain(t *testing.T) {
 
 // One flipped bit in a content: told by the check, left out of the next file, and
 // asked for.
+// A file that was taken in before brings again what was lost since, and is refused
+// when nothing is missing.
+func TestAFileTakenInBeforeBringsAgainWhatWasLost(t *testing.T) {
+	front, back, call := twoDesks(t)
+	row := front.seize(call, "akses.log", "isi berkas")
+	empty, file := front.written(Export{Request: true}), front.written(Export{})
+	for _, f := range []string{empty, file} {
+		if _, err := back.takeInFrom(f, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if key := back.meets(file); key != "refuse.bundle-again" {
+		t.Errorf("it is met with %q while nothing is missing", key)
+	}
+	back.lose()
+	if key := back.meets(empty); key != "refuse.bundle-again" {
+		t.Errorf("a file without contents is met with %q", key)
+	}
+	if a, err := back.takeInFrom(file, nil); err != nil || a.Files != 1 || a.Events != 0 {
+		t.Fatalf("%+v %v", a, err)
+	}
+	if got := back.content(call, row); got != "isi berkas" {
+		t.Error(got)
+	}
+	same(t, front, back)
+}
+
 func TestADamagedFileIsLeftOutAndAskedFor(t *testing.T) {
 	front, back, call := twoDesks(t)
 	row := front.seize(call, "akses.log", "isi berkas")

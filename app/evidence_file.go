@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -80,10 +81,29 @@ func FileNameOf(v model.Evidence) string {
 		return r
 	}, name)
 	name = cmp.Or(strings.Trim(name, ". "), "bukti")
-	if !filepath.IsLocal(name) { // a device, where there are names for them
-		return "_" + name
+	if stem, _, _ := strings.Cut(name, "."); deviceName.MatchString(strings.TrimSpace(stem)) {
+		name = "_" + name
 	}
-	return name
+	return shortened(name)
+}
+
+// deviceName is what Windows takes for a device, whatever follows the first dot.
+var deviceName = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
+
+// longestName is how many bytes of a name every system takes, with room for what
+// stands beside it while a file is written.
+const longestName = 200
+
+// shortened cuts a name that is too long before its extension.
+func shortened(name string) string {
+	if len(name) <= longestName {
+		return name
+	}
+	end := filepath.Ext(name)
+	if len(end) > longestName/10 {
+		end = ""
+	}
+	return strings.ToValidUTF8(name[:longestName-len(end)], "") + end
 }
 
 // openContent begins to read a content.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -174,10 +175,25 @@ func TestADamagedFileOfEvidenceIsTold(t *testing.T) {
 	}
 }
 
+// A content that the disk does not give is told as that, not as a broken chain.
+func TestAContentThatTheDiskDoesNotGiveIsToldByACheck(t *testing.T) {
+	b := newDeskAt(t, "2026-10-05 08:00")
+	b.seize(b.call("beranda diubah"), "akses.log", "isi berkas")
+	path := filepath.Join(b.world.Folder, "files", b.kept()[0])
+	if err := errors.Join(os.Remove(path), os.Mkdir(path, 0o700)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.Check(); err == nil || TroubleKey(err) != "recovery.files-unread" {
+		t.Error(err)
+	}
+}
+
 func TestAFilesNameIsSafeInAnyFolder(t *testing.T) {
 	for name, want := range map[string]string{
 		"akses.log": "akses.log", "../../etc/passwd": "passwd", `C:\Users\x\foto.jpg`: "foto.jpg", "a\u202egpj.exe": "a_gpj.exe",
 		"..": "bukti", "": "bukti", " .rahasia. ": "rahasia", "a\nb?.txt": "a_b_.txt", "dir/": "bukti",
+		"CON": "_CON", "nul .txt": "_nul .txt", "com1.tar.gz": "_com1.tar.gz", "console.log": "console.log",
+		strings.Repeat("я", 300) + ".log": strings.Repeat("я", 98) + ".log", "x." + strings.Repeat("a", 300): "x." + strings.Repeat("a", 198),
 	} {
 		if got := FileNameOf(model.Evidence{File: name}); got != want {
 			t.Errorf("%q is %q, want %q", name, got, want)

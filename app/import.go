@@ -98,12 +98,16 @@ func (d *Desk) importWith(name string, with bundle.Keys, progress Progress) (Arr
 }
 
 func (d *Desk) importOne(name string, with bundle.Keys, progress Progress) (Arrival, error) {
-	if d.tookIn(name) {
-		return Arrival{}, errors.Join(d.Discard(name), model.Refuse("refuse.bundle-again"))
+	again := d.tookIn(name)
+	if again && len(d.MissingFiles()) == 0 {
+		return Arrival{}, d.refuseAgain(name)
 	}
 	s, err := d.survey(d.inboxPath(name), with, progress)
 	if err != nil {
 		return Arrival{}, err
+	}
+	if again && (s.isShare() || s.header.Contents == 0) {
+		return Arrival{}, d.refuseAgain(name)
 	}
 	if s.isShare() {
 		return d.takeShare(s, name, progress)
@@ -125,6 +129,12 @@ func (d *Desk) importOne(name string, with bundle.Keys, progress Progress) (Arri
 		return a, errors.Join(err, d.renote(func(x *exchanged) { x.Taking = "" })) // it does not go on by itself
 	}
 	return a, err
+}
+
+// refuseAgain refuses a file that was taken in before. One with contents is read
+// all the same while some are missing here: they were lost since.
+func (d *Desk) refuseAgain(name string) error {
+	return errors.Join(d.Discard(name), model.Refuse("refuse.bundle-again"))
 }
 
 // importWaiting tries the files that waited for what has just come, until none

@@ -82,6 +82,35 @@ func TestTwoTicketsAreMergedAndTakenApart(t *testing.T) {
 	}
 }
 
+// A piece that was handed on after its ticket was merged stays where that is
+// recorded, with its whole chain, when the merge is taken back.
+func TestAHandoverAfterAMergeIsNotLostWhenItIsTakenBack(t *testing.T) {
+	b, first, second := twoCalls(t)
+	piece := b.incident(second).Evidence[0]
+	hand := func(d Done, to string) {
+		b.do(AddCustody{Incident: IncidentRef(d.ID), Evidence: piece.Mark.String(), To: to, Purpose: "analisis"})
+	}
+	hand(second, "Laboratorium")
+	b.do(AddEvidence{Incident: IncidentRef(second.ID), Name: "laptop"})
+	b.merge(second, first)
+	hand(first, "Penyidik")
+	done := b.do(UnmergeIncidents{Incident: IncidentRef(second.Ticket), Reason: "dua kejadian"})
+	if done.Notice == nil || !slices.Equal(done.Notice.Args[3].(model.FieldNames), model.FieldNames{"evidence"}) {
+		t.Errorf("what stays is told as %+v", done.Notice)
+	}
+	i, again := b.incident(first), b.incident(second)
+	if len(i.Evidence) != 1 || len(i.CustodyOf(i.Evidence[0])) != 2 {
+		t.Errorf("%d pieces, handovers %+v", len(i.Evidence), i.Custody)
+	}
+	if len(again.Evidence) != 2 || len(again.CustodyOf(piece)) != 1 {
+		t.Errorf("it lives again with %+v, %+v", again.Evidence, again.Custody)
+	}
+	b.merge(second, first)
+	if i := b.incident(first); len(i.Evidence) != 2 || len(i.Custody) != 2 {
+		t.Errorf("merged again: %d pieces, %d handovers", len(i.Evidence), len(i.Custody))
+	}
+}
+
 func TestMergesThatCannotBeAreRefused(t *testing.T) {
 	b, first, second := twoCalls(t)
 	into, from := IncidentRef(first.Ticket), IncidentRef(second.Ticket)

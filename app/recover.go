@@ -38,9 +38,12 @@ func TroubleKey(err error) string {
 	var ahead *journal.Ahead
 	var damagedStore *store.Damage
 	var damagedFile *files.Damage
+	var unread unreadContent
 	switch {
 	case errors.As(err, &damagedFile):
 		return "recovery.files"
+	case errors.As(err, &unread):
+		return "recovery.files-unread"
 	case errors.As(err, &ahead):
 		return "recovery.behind"
 	case errors.As(err, &damagedJournal):
@@ -127,11 +130,22 @@ func (d *Desk) Check() (Checked, error) {
 		case err == nil:
 			c.Files++
 		case !errors.Is(err, files.ErrMissing):
-			damaged = cmp.Or(damaged, d.afterReading(err))
+			damaged = cmp.Or(damaged, unreadOr(d.afterReading(err)))
 		}
 	}
 	c.Missing = len(d.MissingFiles())
 	return c, damaged
+}
+
+// unreadContent is the disk's own error over a content, which is no damage of the
+// records.
+type unreadContent struct{ error }
+
+func unreadOr(err error) error {
+	if _, refused := model.AsRefusal(err); refused {
+		return err
+	}
+	return unreadContent{err}
 }
 
 // checkRecords reads all records, and says which contents they name.

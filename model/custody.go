@@ -71,6 +71,17 @@ func (i Incident) HeldBy(v Evidence) (receiver string) {
 	return receiver
 }
 
+// HeldAt is who has had a piece of evidence since its last handover until an
+// instant; empty before the first one.
+func (i Incident) HeldAt(v Evidence, at Instant) (holder string) {
+	for _, c := range i.CustodyOf(v) {
+		if c.At <= at {
+			holder = c.To
+		}
+	}
+	return holder
+}
+
 // KeptAt is where a piece of evidence lies as far as is recorded: since its last
 // handover that says so, else where it was put when it was taken.
 func (i Incident) KeptAt(v Evidence) string {

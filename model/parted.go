@@ -50,7 +50,8 @@ func PartedFrom(s *Subject, p Parting) Record {
 // PartedInto is the fact, of the kind "incident.parted", that the events of a
 // merge are taken back from the ticket that they were written to: registers get
 // the value that they have without them, elements that only they added go, and
-// rows are withdrawn. What somebody has changed since stays, and is named.
+// rows are withdrawn. What somebody has changed since stays, and is named; so does
+// evidence that somebody has handed on since.
 func PartedInto(events []Event, joined []Mark, p Parting) (fact Record, stays FieldNames) {
 	t := parting{joined: joined, values: Values{"partings": p}, reason: p.Reason}
 	for _, e := range events {
@@ -86,7 +87,7 @@ func (t *parting) takeBack(e Event) {
 		case shapeSet:
 			t.takeOut(field, e)
 		case shapeLog:
-			logs = true
+			logs = !t.handedOn(field, e)
 		default:
 			t.restore(field)
 		}
@@ -95,6 +96,30 @@ func (t *parting) takeBack(e Event) {
 	if row := e.Mark(); logs && !t.now.withdrawn(row) && !(raised && len(t.stays) > stays) {
 		t.values["withdrawn/"+row.String()] = t.reason
 	}
+}
+
+// handedOn reports whether a copied piece of evidence, or a copied handover of
+// one, stays because somebody has handed the piece on since: its chain of custody
+// must not lose that link. The piece is named.
+func (t *parting) handedOn(field string, e Event) bool {
+	var v Evidence
+	var c Custody
+	value, _ := t.now.wrote(e, field)
+	switch {
+	case field == "evidence" && json.Unmarshal(value, &v) == nil:
+		v.Mark = e.Mark()
+		c.Evidence = v.First()
+	case field != "custody" || json.Unmarshal(value, &c) != nil:
+		return false
+	}
+	since := slices.ContainsFunc(t.now.Logs["custody"], func(l Entry) bool {
+		var link Custody
+		return !slices.Contains(t.joined, l.Mark) && !t.now.withdrawn(l.Mark) && json.Unmarshal(l.Value, &link) == nil && link.Evidence == c.Evidence
+	})
+	if since {
+		t.stays = append(t.stays, "evidence")
+	}
+	return since
 }
 
 // restore gives a register the value it has without the merge, unless somebody
