@@ -36,7 +36,7 @@ func (d *decide) newTable() *widgets.Table[app.Decision] {
 	column := func(id string, width, stretch float32, text func(app.Decision) string) widgets.Column[app.Decision] {
 		return widgets.Column[app.Decision]{ID: id, Title: d.T("decide.column." + id), Width: width, Stretch: stretch, Text: text}
 	}
-	kind := column("kind", 155, 0, func(k app.Decision) string { return d.Book.Word(k.Kind) })
+	kind := column("kind", 200, 1, func(k app.Decision) string { return d.Book.Word(k.Kind) })
 	kind.Tone = func(k app.Decision) look.Tone { return tones[k.Kind] }
 	since := column("since", 130, 0, func(k app.Decision) string {
 		if !k.Since.Known() {
@@ -45,7 +45,7 @@ func (d *decide) newTable() *widgets.Table[app.Decision] {
 		return d.Book.Stamp(k.Since.Time())
 	})
 	since.Compare = func(a, b app.Decision) int { return int(a.Since - b.Since) }
-	table := widgets.NewTable(app.Decision.Key, kind, column("subject", 165, 3, d.called), column("field", 130, 1, d.field),
+	table := widgets.NewTable(app.Decision.Key, kind, column("subject", 165, 2, d.called), column("field", 130, 1, d.field),
 		column("first", 120, 2, func(k app.Decision) string { return d.short(k, 0) }),
 		column("second", 120, 2, func(k app.Decision) string { return d.short(k, 1) }), since)
 	table.Single = true
