@@ -124,6 +124,13 @@ func sample() []Fact {
 	facts = append(facts, Warned{Warning{At: at + 300, Clock: Response, Segment: 1, Class: Strategis, Percent: 50, Due: at + 600, ReachedAt: at + 300, CaughtUp: true}},
 		Relayed{Relay{At: at + 320, Post: "IV", Person: "p", Clock: Resolution, Segment: 2, Channel: "whatsapp"}},
 		Tagged{SetChange{Add: []string{"judi daring 2026", "latihan"}}})
+	facts = append(facts,
+		Noted{Occurrence: &Occurrence{At: at + 340, Text: "beranda kembali"}},
+		Noted{Action: &Action{At: at + 341, Phase: "recovery", Text: "dipulihkan dari cadangan"}},
+		Noted{Evidence: &Evidence{At: at + 342, Name: "Salinan beranda", Description: "sebelum dipulihkan", SHA256: strings.Repeat("0a", 32),
+			File: "index.html", Size: 4096, Location: "brankas"}},
+		Noted{Custody: &Custody{At: at + 360, Evidence: Mark{"front", 62}, From: "Tim V", To: "Penyidik", Purpose: "laporan polisi", Location: "kantor polisi"}},
+		Noted{Notice: &Notice{At: at + 370, To: "bssn", Number: "500.12/7", Text: "notifikasi"}})
 	return facts // new ones at the end: the numbers of the others stay
 }
 
@@ -183,10 +190,21 @@ func writeGolden(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(filepath.Join("testdata/events", string(f.Kind())+".json"), append(b, '\n'), 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join("testdata/events", goldenName(f)+".json"), append(b, '\n'), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
+}
+
+// goldenName names a golden event: by its kind, and by its record where one kind
+// has several forms.
+func goldenName(f Fact) string {
+	if n, ok := f.(Noted); ok && n.Note == nil {
+		for record := range n.Values() {
+			return "incident.noted-" + record
+		}
+	}
+	return string(f.Kind())
 }
 
 func sameJSON(a, b string) bool {
