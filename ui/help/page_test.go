@@ -10,13 +10,13 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"siaga/locales"
 	"siaga/ui/help"
 	"siaga/ui/look"
 	"siaga/ui/place"
+	"siaga/ui/place/stage"
 	"siaga/ui/widgets"
 )
 
@@ -34,22 +34,6 @@ func open(t *testing.T, lang locales.Lang, choice look.Choice) (*help.Page, fyne
 	return p, w
 }
 
-func texts(o fyne.CanvasObject) (all []string) {
-	switch o := o.(type) {
-	case *canvas.Text:
-		return []string{o.Text}
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
-			all = append(all, texts(child)...)
-		}
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			all = append(all, texts(child)...)
-		}
-	}
-	return all
-}
-
 func TestF1OpensThePartOfItsPlace(t *testing.T) {
 	p, w := open(t, locales.ID, look.Choice{})
 	for name, sentence := range map[place.Name]string{
@@ -58,7 +42,7 @@ func TestF1OpensThePartOfItsPlace(t *testing.T) {
 		place.Help: "Telepon pertama",
 	} {
 		p.Open(place.Route{Place: place.Help, Part: string(name)})
-		if all := strings.Join(texts(w.Content()), " "); !strings.Contains(all, sentence) {
+		if all := strings.Join(stage.Texts(w.Content()), " "); !strings.Contains(all, sentence) {
 			t.Errorf("F1 at %s does not show %q", name, sentence)
 		}
 	}

@@ -1,30 +1,27 @@
-package place
+package place_test
 
 import (
-	"flag"
-	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"siaga/app/settings"
 	"siaga/locales"
 	"siaga/ui/look"
+	"siaga/ui/place"
+	"siaga/ui/place/stage"
 	"siaga/ui/widgets"
 )
-
-var pictures = flag.String("pictures", "", "leave pictures of the dialogs in this folder")
 
 // asker is a window that asks where a file is to be saved, and the answers.
 type asker struct {
 	t        *testing.T
 	window   fyne.Window
-	around   Around
+	around   place.Around
 	folder   string
 	answered []string
 }
@@ -38,12 +35,12 @@ func newAsker(t *testing.T, lang locales.Lang) *asker {
 	}
 	a := &asker{t: t, window: test.NewTempWindow(t, widgets.NewWords("")), folder: t.TempDir()}
 	a.window.Resize(fyne.NewSize(1060, 720))
-	a.around = Around{Book: locales.Open(lang), Window: a.window, Settings: chosen, Files: Files{Folder: a.folder}}
+	a.around = place.Around{Book: locales.Open(lang), Window: a.window, Settings: chosen, Files: place.Files{Folder: a.folder}}
 	return a
 }
 
 func (a *asker) ask(name string) {
-	NewChooser(a.around).Save("Kiriman", name, func(path string) { a.answered = append(a.answered, path) })
+	place.NewChooser(a.around).Save("Kiriman", name, func(path string) { a.answered = append(a.answered, path) })
 }
 
 // key presses a key where the keyboard is.
@@ -68,40 +65,7 @@ func (a *asker) rename(name string) {
 
 func (a *asker) shows(sentence string) bool {
 	top := a.window.Canvas().Overlays().Top()
-	return top != nil && strings.Contains(strings.Join(strings.Fields(strings.Join(words(top), " ")), " "), sentence)
-}
-
-func words(o fyne.CanvasObject) (all []string) {
-	if !o.Visible() {
-		return nil
-	}
-	switch o := o.(type) {
-	case *canvas.Text:
-		return []string{o.Text}
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
-			all = append(all, words(child)...)
-		}
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			all = append(all, words(child)...)
-		}
-	}
-	return all
-}
-
-func (a *asker) photograph(name string) {
-	if *pictures == "" {
-		return
-	}
-	f, err := os.Create(filepath.Join(*pictures, name+".png"))
-	if err == nil {
-		err = png.Encode(f, a.window.Canvas().Capture())
-	}
-	if err != nil {
-		a.t.Fatal(err)
-	}
-	f.Close()
+	return top != nil && strings.Contains(strings.Join(strings.Fields(strings.Join(stage.Texts(top), " ")), " "), sentence)
 }
 
 // A file that is there is replaced only when that is wanted, and asking touches
@@ -115,15 +79,15 @@ func TestAskingWhereToSaveTouchesNoFile(t *testing.T) {
 		}
 		kept := func() bool { b, err := os.ReadFile(old); return err == nil && string(b) == "lama" }
 		a.ask("kiriman.siaga")
-		a.photograph("save-" + string(lang))
+		stage.Photograph(t, a.window, "save-"+string(lang))
 		a.key(fyne.KeyReturn)
 		if !a.shows(a.around.T("save.replace.title")) || len(a.answered) > 0 || !kept() {
-			t.Fatalf("%s: %q, answered %v", lang, words(a.window.Canvas().Overlays().Top()), a.answered)
+			t.Fatalf("%s: %q, answered %v", lang, stage.Texts(a.window.Canvas().Overlays().Top()), a.answered)
 		}
-		a.photograph("replace-" + string(lang))
+		stage.Photograph(t, a.window, "replace-"+string(lang))
 		a.key(fyne.KeyEscape)
 		if !a.shows(a.around.T("save.name")) || len(a.answered) > 0 {
-			t.Errorf("%s: after no: %q, answered %v", lang, words(a.window.Canvas().Overlays().Top()), a.answered)
+			t.Errorf("%s: after no: %q, answered %v", lang, stage.Texts(a.window.Canvas().Overlays().Top()), a.answered)
 		}
 		a.key(fyne.KeyReturn)
 		a.key(fyne.KeyReturn)
@@ -148,7 +112,7 @@ func TestANameThatIsNoneIsRefusedBesideIt(t *testing.T) {
 			a.rename(name)
 			a.key(fyne.KeyReturn)
 			if !a.shows(refusal) || len(a.answered) > 0 {
-				t.Errorf("%s: %q: %q, answered %v", lang, name, words(a.window.Canvas().Overlays().Top()), a.answered)
+				t.Errorf("%s: %q: %q, answered %v", lang, name, stage.Texts(a.window.Canvas().Overlays().Top()), a.answered)
 			}
 		}
 		a.rename("baru.siaga")
@@ -162,7 +126,7 @@ func TestANameThatIsNoneIsRefusedBesideIt(t *testing.T) {
 		}
 		a.key(fyne.KeyReturn)
 		if !a.shows(a.around.T("refuse.save-gone", "Path", a.folder)) || len(a.answered) > 1 {
-			t.Errorf("%s: a folder that is gone: %q", lang, words(a.window.Canvas().Overlays().Top()))
+			t.Errorf("%s: a folder that is gone: %q", lang, stage.Texts(a.window.Canvas().Overlays().Top()))
 		}
 		a.key(fyne.KeyEscape)
 	}
