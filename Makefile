@@ -33,7 +33,7 @@ lint:
 	$(pure) go tool staticcheck ./...
 
 unit:
-	$(pure) go test ./...
+	$(pure) go test -v ./... | .ci/tell
 
 smoke: build
 	@.ci/need screen
@@ -44,22 +44,22 @@ smoke: build
 proof:
 	@.ci/need looking
 	@echo "siaga: killing a writing desk 1,000 times"
-	SIAGA_PROOF_KILLS=1000 $(pure) go test -v -timeout 60m -run KillNine ./app | grep -vE '^ *(=== |--- PASS)'
+	SIAGA_PROOF_KILLS=1000 $(pure) go test -v -timeout 60m -run KillNine ./app | .ci/tell
 	@echo "siaga: killing imports, visits to the shared folder and backups 1,000 times each"
-	SIAGA_PROOF_KILLS=1000 $(pure) go test -v -timeout 60m -run AKilled ./app | grep -vE '^ *(=== |--- PASS)'
+	SIAGA_PROOF_KILLS=1000 $(pure) go test -v -timeout 60m -run AKilled ./app | .ci/tell
 	@echo "siaga: cutting the power of a file system 500 times (as root; left out where nothing can be mounted)"
-	SIAGA_PROOF_CUTS=500 $(pure) go test -v -timeout 60m -run APowerCut ./app | grep -vE '^ *(=== |--- PASS)'
+	SIAGA_PROOF_CUTS=500 $(pure) go test -v -timeout 60m -run APowerCut ./app | .ci/tell
 	@echo "siaga: 200 random histories of three real desks, 200 flipped bits in every kind of file, 100 files of a lying desk, a failing disk"
 	SIAGA_PROOF_DESKS=200 SIAGA_PROOF_FLIPS=200 SIAGA_PROOF_LIES=100 $(pure) go test -v -timeout 60m \
-		-run 'RealDesks|FlippedBitInEvery|LyingDesk|FailingDisk|Megabytes|Kits' ./app | grep -vE '^ *(=== |--- PASS)'
+		-run 'RealDesks|FlippedBitInEvery|LyingDesk|FailingDisk|Megabytes|Kits' ./app | .ci/tell
 	@echo "siaga: five desks for a year, with a post that loses letters"
-	SIAGA_PROOF_MONTHS=12 $(pure) go test -v -timeout 60m -run FiveDesks ./app | grep -vE '^ *(=== |--- PASS)'
+	SIAGA_PROOF_MONTHS=12 $(pure) go test -v -timeout 60m -run FiveDesks ./app | .ci/tell
 	@echo "siaga: 80,000 random histories of desks that exchange what they wrote, for each of the 14 laws of the merge"
-	SIAGA_PROOF_HISTORIES=80000 $(pure) go test -v -timeout 60m -run '^Test(Merge|Chain|Clock)' ./model | grep -vE '^ *(=== |--- PASS)'
+	SIAGA_PROOF_HISTORIES=80000 $(pure) go test -v -timeout 60m -run '^Test(Merge|Chain|Clock)' ./model | .ci/tell
 	@echo "siaga: every deliberate bug is caught"
-	SIAGA_PROOF_BUGS=all $(pure) go test -count=1 -v -timeout 60m -run DeliberateBugs ./app | grep -vE '^ *(=== |--- PASS)'
+	SIAGA_PROOF_BUGS=all $(pure) go test -count=1 -v -timeout 60m -run DeliberateBugs ./app | .ci/tell
 	@echo "siaga: 100,000 random clocks against a second reckoning, 10,000 histories of every other property"
-	SIAGA_PROOF_CLOCKS=100000 $(pure) go test -v -timeout 60m ./model -rapid.checks=10000 | grep -vE '^ *(=== |--- PASS)'
+	SIAGA_PROOF_CLOCKS=100000 $(pure) go test -v -timeout 60m ./model -rapid.checks=10000 | .ci/tell
 
 bench:
 	$(pure) go test -run '^$$' -bench . -benchmem -timeout 60m ./app/... ./model ./reports/... ./locales

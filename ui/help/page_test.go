@@ -1,10 +1,6 @@
 package help_test
 
 import (
-	"flag"
-	"image/png"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -20,11 +16,9 @@ import (
 	"siaga/ui/widgets"
 )
 
-var pictures = flag.String("pictures", "", "folder for pictures of the place")
-
-func open(t *testing.T, lang locales.Lang, choice look.Choice) (*help.Page, fyne.Window) {
+func open(t *testing.T, lang locales.Lang) (*help.Page, fyne.Window) {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(look.New(choice))
+	test.NewTempApp(t).Settings().SetTheme(look.New(look.Choice{}))
 	w := test.NewTempWindow(t, widgets.NewProse(""))
 	w.SetPadded(false)
 	p := help.New(place.Around{Book: locales.Open(lang), Window: w, Doors: widgets.NewTestDoors(time.Unix(0, 0))})
@@ -35,7 +29,7 @@ func open(t *testing.T, lang locales.Lang, choice look.Choice) (*help.Page, fyne
 }
 
 func TestF1OpensThePartOfItsPlace(t *testing.T) {
-	p, w := open(t, locales.ID, look.Choice{})
+	p, w := open(t, locales.ID)
 	for name, sentence := range map[place.Name]string{
 		place.Today: "Halaman pertama setiap pagi", place.Incidents: "Tidak ada yang dihapus", place.People: "Jadwal piket",
 		place.Systems: "Sepuluh pertanyaan", place.Papers: "Angka yang seimbang", place.Settings: "Kop naskah dinas",
@@ -49,7 +43,7 @@ func TestF1OpensThePartOfItsPlace(t *testing.T) {
 }
 
 func TestAPartIsChosenFromTheList(t *testing.T) {
-	p, _ := open(t, locales.EN, look.Choice{})
+	p, _ := open(t, locales.EN)
 	if p.Route().Part != "start" {
 		t.Errorf("the manual begins with %q", p.Route().Part)
 	}
@@ -61,23 +55,11 @@ func TestAPartIsChosenFromTheList(t *testing.T) {
 }
 
 func TestPictures(t *testing.T) {
-	if *pictures == "" {
-		return
-	}
 	for _, lang := range locales.Langs() {
-		for name, choice := range map[string]look.Choice{"light": {}, "dark": {Dark: true}} {
-			p, w := open(t, lang, choice)
-			for _, part := range locales.ManualParts() {
-				p.Open(place.Route{Part: part})
-				f, err := os.Create(filepath.Join(*pictures, part+"-"+string(lang)+"-"+name+".png"))
-				if err != nil {
-					t.Fatal(err)
-				}
-				if err := png.Encode(f, w.Canvas().Capture()); err != nil {
-					t.Fatal(err)
-				}
-				f.Close()
-			}
+		p, w := open(t, lang)
+		for _, part := range locales.ManualParts() {
+			p.Open(place.Route{Part: part})
+			stage.Photograph(t, w, part+"-"+string(lang))
 		}
 	}
 }
