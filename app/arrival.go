@@ -77,6 +77,16 @@ type touched struct {
 
 func newTidings() *tidings { return &tidings{touched: map[model.SubjectID]*touched{}} }
 
+// fold folds events into their subjects and notes which are met.
+func (t *tidings) fold(working subjects, events []model.Event) {
+	for _, e := range events {
+		s := working[e.Header.Subject]
+		t.meet(s)
+		s.Fold(e)
+		t.events++
+	}
+}
+
 // meet notes a subject as it was before the first of the events.
 func (t *tidings) meet(s *model.Subject) {
 	if t.touched[s.ID] == nil {

@@ -59,6 +59,7 @@ type Desk struct {
 	duties   map[model.DutyID]model.Duty
 	desks    map[model.SubjectID]model.DeskInfo
 	invited  map[model.SubjectID]model.Invitation
+	small    map[model.SubjectID]bool // everything that is known and no incident
 	rows     map[model.IncidentID]*model.Row
 	tickets  map[model.Ticket]model.IncidentID
 	former   map[model.Ticket]model.IncidentID   // numbers that incidents had before
@@ -140,7 +141,7 @@ func (d *Desk) forget() {
 	d.people, d.agencies = map[model.PersonID]model.Person{}, map[model.AgencyID]model.Agency{}
 	d.systems, d.seats = map[model.SystemID]model.System{}, map[model.SeatID]model.Seat{}
 	d.duties, d.desks = map[model.DutyID]model.Duty{}, map[model.SubjectID]model.DeskInfo{}
-	d.invited = map[model.SubjectID]model.Invitation{}
+	d.invited, d.small = map[model.SubjectID]model.Invitation{}, map[model.SubjectID]bool{}
 	d.rows, d.tickets = map[model.IncidentID]*model.Row{}, map[model.Ticket]model.IncidentID{}
 	d.former, d.twins = map[model.Ticket]model.IncidentID{}, map[model.Ticket][]model.IncidentID{}
 	d.counts, d.order = map[series]int{}, &list{}

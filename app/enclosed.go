@@ -178,6 +178,6 @@ func (d *Desk) takeFiles(s *survey, progress Progress) (came int, err error) {
 		}
 		came++
 		return d.files.Keep(item.Content.Sum, item.Content)
-	}, func(bundle.Header) error { return nil })
+	}, func(*bundle.Reader) error { return nil })
 	return came, err
 }

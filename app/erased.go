@@ -202,7 +202,7 @@ func (d *Desk) holdsErased(path string, contents []model.Hash, from map[string]m
 		}
 		from[filepath.Base(path)] = r.Header().Desk
 		return io.EOF
-	}, func(bundle.Header) error { return nil })
+	}, func(*bundle.Reader) error { return nil })
 	return errors.Is(err, io.EOF)
 }
 

@@ -147,7 +147,7 @@ func (f *floor) in() time.Duration {
 	must(err)
 	must(r.Verify())
 	db, err := badger.Open(badger.DefaultOptions(f.b.TempDir()).WithLogger(nil).WithMetricsEnabled(false).
-		WithMemTableSize(16 << 20).WithNumMemtables(2).WithNumLevelZeroTables(5).WithNumLevelZeroTablesStall(12).
+		WithDetectConflicts(false).WithMemTableSize(16 << 20).WithNumMemtables(2).WithNumLevelZeroTables(5).WithNumLevelZeroTablesStall(12).
 		WithNumCompactors(2).WithBaseTableSize(4 << 20).WithCompression(options.None))
 	must(err)
 	defer db.Close()

@@ -119,3 +119,19 @@ func TestTwoDesksExchangeAndAreEqual(t *testing.T) {
 	}
 
 }
+
+// A person whom both desks know is changed at one of them, and is the same at both.
+func TestAPersonIsTheSameAtBothDesks(t *testing.T) {
+	front := newDeskAt(t, "2026-10-05 08:00")
+	person := front.do(AddPerson{Name: "Petugas Contoh"})
+	back := front.join("Meja belakang")
+	send(t, back, front)
+	back.do(AmendPerson{Person: "Petugas Contoh", Phone: text("021-555")})
+	send(t, back, front)
+	same(t, front, back)
+	if p := front.Person(person.ID); p.Name != "Petugas Contoh" || p.Phone != "021-555" {
+		t.Errorf("the person is %+v", p)
+	}
+	front.again()
+	same(t, front, back)
+}

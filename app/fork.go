@@ -29,7 +29,7 @@ func (d *Desk) ForkedEvents(desk model.DeskID) ([]model.Change, error) {
 			bySubject[id] = append(bySubject[id], *item.Event)
 		}
 		return err
-	}, func(bundle.Header) error { return nil })
+	}, func(*bundle.Reader) error { return nil })
 	for _, id := range sortedKeys(bySubject) {
 		out = append(out, model.History(bySubject[id])...)
 	}

@@ -3,7 +3,6 @@ package app
 import (
 	"errors"
 	"fmt"
-	"maps"
 	"path/filepath"
 	"slices"
 
@@ -31,13 +30,17 @@ func (d *Desk) Preview(name, passphrase string, progress Progress) (Arrival, err
 		return a, nil
 	}
 	t, tried, brought, erasing := newTidings(), subjects{}, []model.Event(nil), s.erasing()
-	err = s.replay(progress, func(events []model.Event) error {
+	err = s.replay(progress, func(g group) error {
 		d.mu.RLock()
 		defer d.mu.RUnlock()
 		if erasing {
-			brought = append(brought, events...)
+			brought = append(brought, g.events...)
 		}
-		return d.tell(t, tried, events)
+		err := d.readThose(tried, g.events)
+		if err == nil {
+			t.fold(tried, g.events)
+		}
+		return err
 	})
 	t.left(tried)
 	t.tell(&a, d.Now())
@@ -117,7 +120,7 @@ func (d *Desk) importOne(name string, with bundle.Keys, progress Progress) (Arri
 		return a, err
 	}
 	t := newTidings()
-	err = s.replay(progress, func(events []model.Event) error { return d.takeIn(t, events) })
+	err = s.replay(progress, func(g group) error { return d.takeIn(t, g) })
 	t.tell(&a, d.Now())
 	if err == nil {
 		a.Files, err = d.takeFiles(s, progress)
@@ -171,11 +174,22 @@ const (
 	groupBytes  = 8 << 20
 )
 
+// group is what is taken in at once: events, each of which follows the one before,
+// and how far their desks' events have to be here.
+type group struct {
+	events []model.Event
+	size   int // in bytes
+	behind chains
+}
+
 // replay reads the file once more and hands over the events that are new and to
 // be believed, in groups. The next group is read meanwhile.
-func (s *survey) replay(progress Progress, take func([]model.Event) error) error {
-	return ahead(1, func(give func([]model.Event) error) error {
-		group, size := make([]model.Event, 0, groupEvents), 0
+func (s *survey) replay(progress Progress, take func(group) error) error {
+	return ahead(1, func(give func(group) error) error {
+		g, ends := newGroup(), chains{}
+		for desk, r := range s.runs {
+			ends[desk] = r.have
+		}
 		err := s.read(progress, func(_ *bundle.Reader, item bundle.Item) (err error) {
 			if item.Content != nil {
 				return errEnough
@@ -183,22 +197,38 @@ func (s *survey) replay(progress Progress, take func([]model.Event) error) error
 			if item.Event == nil || !s.wants(item.Event.Mark()) {
 				return nil
 			}
-			group, size = append(group, *item.Event), size+item.Event.Size()
-			if len(group) == groupEvents || size > groupBytes {
-				err = give(group)
-				group, size = make([]model.Event, 0, groupEvents), 0
+			if err := g.add(*item.Event, ends); err != nil {
+				return err
+			}
+			if g.full() {
+				err = give(g)
+				g = newGroup()
 			}
 			return err
-		}, func(bundle.Header) error { return nil })
+		}, func(*bundle.Reader) error { return nil })
 		if errors.Is(err, errEnough) {
 			err = nil
 		}
-		if err != nil || len(group) == 0 {
+		if err != nil || len(g.events) == 0 {
 			return err
 		}
-		return give(group)
+		return give(g)
 	}, take)
 }
+
+func newGroup() group {
+	return group{events: make([]model.Event, 0, groupEvents), behind: chains{}}
+}
+
+func (g *group) add(e model.Event, ends chains) error {
+	if _, begun := g.behind[e.Header.Desk]; !begun {
+		g.behind[e.Header.Desk] = ends[e.Header.Desk]
+	}
+	g.events, g.size = append(g.events, e), g.size+e.Size()
+	return ends.follow(e)
+}
+
+func (g *group) full() bool { return len(g.events) == groupEvents || g.size > groupBytes }
 
 // errEnough ends the reading of events: contents follow.
 var errEnough = errors.New("no events follow")
@@ -210,45 +240,42 @@ func (s *survey) wants(m model.Mark) bool {
 }
 
 // takeIn makes events of other desks lasting: the journal first, synced once for
-// the group, then the store, chunk by chunk.
-func (d *Desk) takeIn(t *tidings, events []model.Event) error {
+// the group, then the store, chunk by chunk. It refuses events that do not follow
+// those here, which may have grown since the file was surveyed.
+func (d *Desk) takeIn(t *tidings, g group) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.broken != nil {
 		return model.Refuse("refuse.in-recovery")
 	}
-	if err := d.continues(events); err != nil {
+	for desk, end := range g.behind {
+		if d.chains[desk] != end {
+			return fmt.Errorf("the events of %.8s do not follow %d any more", desk, end.n)
+		}
+	}
+	for n, e := range g.events {
+		g.events[n] = d.erased.Strip(e)
+	}
+	working := subjects{}
+	if err := d.readThose(working, g.events); err != nil {
 		return err
 	}
-	for n, e := range events {
-		events[n] = d.erased.Strip(e)
-	}
-	chunks := chunked(events)
-	records := make([][]byte, len(chunks))
-	for n, chunk := range chunks {
-		records[n] = model.Pack(chunk)
-	}
-	ends, err := d.journal.AppendEach(records)
-	if err != nil {
-		return err
-	}
-	if err := d.takeChunks(t, chunks, ends); err != nil {
-		d.broken = err // the journal has it: the next opening replays it
-		return err
-	}
-	return nil
+	return d.takeChunks(t, working, chunked(g.events))
 }
 
-// takeChunks brings what the journal holds into the store: one chunk is written
-// while the next is folded.
-func (d *Desk) takeChunks(t *tidings, chunks [][]model.Event, ends []journal.Position) error {
-	working, all := subjects{}, []taking{}
+// takeChunks writes chunks to the journal and then to the store. They are folded
+// while the journal, and what stands before them, is written.
+func (d *Desk) takeChunks(t *tidings, working subjects, chunks [][]model.Event) error {
+	var ends []journal.Position
+	written := meanwhile(func() (err error) {
+		ends, err = d.journal.AppendEach(packed(chunks))
+		return err
+	})
+	var all []taking
 	err := ahead(1, func(give func(taking) error) error {
-		for n, chunk := range chunks {
-			if err := d.tell(t, working, chunk); err != nil {
-				return err
-			}
-			taken, err := d.prepare(chunk, working, ends[n])
+		for _, chunk := range chunks {
+			t.fold(working, chunk)
+			taken, err := d.prepare(chunk, working)
 			if err == nil {
 				err = give(taken)
 			}
@@ -256,79 +283,58 @@ func (d *Desk) takeChunks(t *tidings, chunks [][]model.Event, ends []journal.Pos
 				return err
 			}
 		}
+		t.left(working)
 		return nil
 	}, func(taken taking) error {
+		if err := written(); err != nil {
+			return err
+		}
+		taken.upTo(ends[len(all)])
 		all = append(all, taken)
-		return d.store.Commit(taken.batch)
+		return taken.sealed.Commit()
 	})
-	if err != nil {
-		return fmt.Errorf("write to the store: %w", err)
+	if lost := written(); lost != nil {
+		return lost
 	}
-	t.left(working)
+	if err != nil {
+		d.broken = fmt.Errorf("write to the store: %w", err) // the journal has it: the next opening replays it
+		return d.broken
+	}
 	for _, taken := range all { // not before: their subjects were still being folded into
 		d.holdTaken(taken)
 	}
 	return nil
 }
 
-// continues refuses events that do not follow those here, which may have grown
-// since the file was surveyed.
-func (d *Desk) continues(events []model.Event) error {
-	chains := maps.Clone(d.chains)
-	for _, e := range events {
-		if err := chains.follow(e); err != nil {
-			return err
-		}
+// packed are chunks as the journal keeps them.
+func packed(chunks [][]model.Event) [][]byte {
+	records := make([][]byte, len(chunks))
+	for n, chunk := range chunks {
+		records[n] = model.Pack(chunk)
 	}
-	return nil
+	return records
 }
 
-// tell folds events into subjects and notes which are met.
-func (d *Desk) tell(t *tidings, working subjects, events []model.Event) error {
+// readThose reads what events are about and is not among the subjects yet; most of
+// what a file brings is new. An import does so before it writes: whoever reads from
+// a Badger waits for what is being written to it.
+func (d *Desk) readThose(met subjects, events []model.Event) error {
 	for _, e := range events {
-		s, err := d.toFold(working, e.Header.Subject)
+		id := e.Header.Subject
+		if met[id] != nil {
+			continue
+		}
+		met[id] = &model.Subject{ID: id}
+		if d.rows[id] == nil && !d.small[id] {
+			continue
+		}
+		known, err := d.readSubject(id)
 		if err != nil {
 			return err
 		}
-		t.meet(s)
-		s.Fold(e)
-		t.events++
+		met[id] = known
 	}
 	return nil
-}
-
-// toFold is a subject that events are to be folded into, read once.
-func (d *Desk) toFold(working subjects, id model.SubjectID) (*model.Subject, error) {
-	if working[id] == nil {
-		s, err := d.readOrBegin(id)
-		if err != nil {
-			return nil, err
-		}
-		working[id] = s
-	}
-	return working[id], nil
-}
-
-// readOrBegin reads a subject; most of those that a file brings are new, which a
-// look at their row tells much faster.
-func (d *Desk) readOrBegin(id model.SubjectID) (*model.Subject, error) {
-	raw, ok := model.Raw(string(id))
-	if !ok {
-		return nil, fmt.Errorf("%q is not an identity", id)
-	}
-	if known, err := d.store.HasRow(raw); err != nil || !known {
-		return &model.Subject{ID: id}, err
-	}
-	return d.readSubject(id)
-}
-
-// foldInto folds one event into its subject.
-func (d *Desk) foldInto(working subjects, e model.Event) error {
-	s, err := d.toFold(working, e.Header.Subject)
-	if err == nil {
-		s.Fold(e)
-	}
-	return err
 }
 
 // chunked cuts events into what fits one transaction of the store.

@@ -132,8 +132,8 @@ func readParts(file string, keys bundle.Keys) (bundle.Header, map[string][]byte,
 			s.parts[item.Part.Name] = item.Part.Content
 		}
 		return nil
-	}, func(h bundle.Header) error {
-		s.header = h
+	}, func(r *bundle.Reader) error {
+		s.header = r.Header()
 		return nil
 	})
 	return s.header, s.parts, err

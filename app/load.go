@@ -13,6 +13,7 @@ import (
 func (d *Desk) hold(s *model.Subject) {
 	d.again.touch(s.ID)
 	if s.Kind != "incident" {
+		d.small[s.ID] = true
 		d.holdOpen(s.ID, s.Undecided())
 	}
 	switch s.Kind {

@@ -47,11 +47,12 @@ func (d *Desk) record(w *work) error {
 // take brings events that the journal holds into the store, in one
 // transaction, and into memory. The subjects have them folded in already.
 func (d *Desk) take(events []model.Event, working subjects, end journal.Position) error {
-	t, err := d.prepare(events, working, end)
+	t, err := d.prepare(events, working)
 	if err != nil {
 		return err
 	}
-	if err := d.store.Commit(t.batch); err != nil {
+	t.upTo(end)
+	if err := t.sealed.Commit(); err != nil {
 		return fmt.Errorf("write to the store: %w", err)
 	}
 	d.holdTaken(t)
@@ -61,14 +62,14 @@ func (d *Desk) take(events []model.Event, working subjects, end journal.Position
 // taking is what is to be written to the store, and held in memory when it is.
 type taking struct {
 	batch   store.Batch
+	sealed  *store.Sealed
 	chains  chains // of the desks among them, after them
 	changed subjects
 	rows    []*model.Row // of the incidents among them
 }
 
-func (d *Desk) prepare(events []model.Event, working subjects, end journal.Position) (taking, error) {
+func (d *Desk) prepare(events []model.Event, working subjects) (taking, error) {
 	t := taking{changed: subjects{}, chains: chains{}}
-	t.batch.Meta = []store.Meta{{Name: metaPosition, Bytes: end.Bytes()}}
 	last := map[model.DeskID]model.Event{}
 	for _, e := range events {
 		kept, err := toKeep(e)
@@ -91,7 +92,13 @@ func (d *Desk) prepare(events []model.Event, working subjects, end journal.Posit
 			return t, err
 		}
 	}
+	t.sealed = d.store.Seal(t.batch)
 	return t, nil
+}
+
+// upTo notes where the journal ends behind the events.
+func (t *taking) upTo(end journal.Position) {
+	t.sealed.Name(store.Meta{Name: metaPosition, Bytes: end.Bytes()})
 }
 
 // toKeep is an event as the store keeps it.

@@ -142,12 +142,13 @@ func (r *replay) flush() error {
 	if err := r.wait(); err != nil || len(r.pending) == 0 {
 		return err
 	}
-	t, err := r.desk.prepare(r.pending, r.known, r.next)
+	t, err := r.desk.prepare(r.pending, r.known)
 	if err != nil {
 		return err
 	}
+	t.upTo(r.next)
 	r.written, r.writing = t, make(chan error, 1)
-	go func() { r.writing <- r.desk.store.Commit(t.batch) }()
+	go func() { r.writing <- t.sealed.Commit() }()
 	r.pending, r.size = nil, 0
 	if len(r.known) > maxKnown {
 		r.known, r.former = subjects{}, r.known

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"maps"
@@ -85,8 +86,8 @@ func (d *Desk) survey(path string, with bundle.Keys, progress Progress) (*survey
 // has in which it stands.
 const packing = 64
 
-// read goes through the file; begin is called with its header first.
-func (s *survey) read(progress Progress, each func(*bundle.Reader, bundle.Item) error, begin func(bundle.Header) error) error {
+// read goes through the file; begin is called first, when its header is read.
+func (s *survey) read(progress Progress, each func(*bundle.Reader, bundle.Item) error, begin func(*bundle.Reader) error) error {
 	file, err := os.Open(s.path)
 	if err != nil {
 		return model.Refuse("refuse.file", "Path", s.path)
@@ -96,7 +97,7 @@ func (s *survey) read(progress Progress, each func(*bundle.Reader, bundle.Item) 
 	if err != nil {
 		return err
 	}
-	if err := begin(r.Header()); err != nil {
+	if err := begin(r); err != nil {
 		return err
 	}
 	for done := uint64(0); ; {
@@ -122,9 +123,11 @@ func (s *survey) read(progress Progress, each func(*bundle.Reader, bundle.Item) 
 }
 
 // begin refuses what is not for this desk, and notes what is here already.
-func (s *survey) begin(h bundle.Header) error {
+func (s *survey) begin(r *bundle.Reader) error {
 	s.desk.mu.RLock()
 	defer s.desk.mu.RUnlock()
+	r.Fleeting()
+	h := r.Header()
 	switch {
 	case s.desk.broken != nil:
 		return model.Refuse("refuse.in-recovery")
@@ -203,21 +206,25 @@ func (s *survey) follow(r *run, e model.Event) error {
 	if err := s.weigh(e); err != nil {
 		return err
 	}
+	about := e.Header.Kind.SubjectKind()
+	roster, orders := about == "desk" || about == "invitation", about == "erasure"
+	if len(e.Sealed) > 0 && !roster && !orders {
+		return nil
+	}
+	kept, err := model.Read(bytes.Clone(e.Head), bytes.Clone(e.Sealed)) // the reader will use its memory again
+	if err != nil {
+		return err
+	}
 	if len(e.Sealed) == 0 {
-		r.bare = append(r.bare, e.Header)
-		if err := s.holdBack(len(e.Head)); err != nil {
-			return err
-		}
+		r.bare = append(r.bare, kept.Header)
 	}
-	switch e.Header.Kind.SubjectKind() {
-	case "desk", "invitation":
-		r.roster = append(r.roster, e)
-		return s.holdBack(e.Size())
-	case "erasure":
-		r.orders = append(r.orders, e)
-		return s.holdBack(e.Size())
+	if roster {
+		r.roster = append(r.roster, kept)
 	}
-	return nil
+	if orders {
+		r.orders = append(r.orders, kept)
+	}
+	return s.holdBack(e.Size())
 }
 
 // holds reports whether the event of that number here is the same one.
@@ -321,10 +328,11 @@ func (s *survey) roster() ([]model.DeskInfo, []model.Invitation, error) {
 		if !r.brings() {
 			continue
 		}
+		if err := s.desk.readThose(believed, r.roster); err != nil {
+			return nil, nil, err
+		}
 		for _, e := range r.roster {
-			if err := s.desk.foldInto(believed, e); err != nil {
-				return nil, nil, err
-			}
+			believed[e.Header.Subject].Fold(e)
 		}
 	}
 	for id, subject := range believed {

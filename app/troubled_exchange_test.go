@@ -155,3 +155,29 @@ func TestNoFileWasChosen(t *testing.T) {
 	_, err := newDeskAt(t, "2026-10-05 08:00").Receive()
 	mustRefuse(t, err, "refuse.bundle-none")
 }
+
+// Events that came by another way while a file was read are not taken in once more.
+func TestWhatCameMeanwhileIsNotTakenInTwice(t *testing.T) {
+	front := newDeskAt(t, "2026-10-05 08:00")
+	back := front.join("Meja belakang")
+	send(t, back, front)
+	front.do(RegisterIncident{ReporterName: "Pelapor", Description: "uji"})
+	file := filepath.Join(t.TempDir(), "kiriman.siaga")
+	if _, err := front.Export(file, Export{}, nil); err != nil {
+		t.Fatal(err)
+	}
+	read, err := back.survey(file, bundle.Keys{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := back.takeInFrom(file, nil); err != nil {
+		t.Fatal(err)
+	}
+	before, _ := back.Digest()
+	if err := read.replay(nil, func(g group) error { return back.takeIn(newTidings(), g) }); err == nil {
+		t.Error("events that are here were taken in again")
+	}
+	if after, err := back.Digest(); err != nil || after != before {
+		t.Errorf("the desk was changed: %v", err)
+	}
+}

@@ -82,7 +82,7 @@ func (d *desk) write(t fataler, now time.Time, w writing) Event {
 		t.Fatalf("write: %v", err)
 	}
 	if w.erased {
-		e.Sealed, e.Payload = nil, Payload{}
+		e.Sealed, e.Values = nil, nil
 	}
 	d.n, d.stamp, d.prev = h.N, h.At, e.Chain()
 	d.take(e)

@@ -154,7 +154,7 @@ func (x Erasures) Covers(h Header) bool {
 // Strip is the event without its payload where that is erased.
 func (x Erasures) Strip(e Event) Event {
 	if len(e.Sealed) > 0 && x.Covers(e.Header) {
-		e.Sealed, e.Payload = nil, Payload{}
+		e.Sealed, e.Values = nil, nil
 	}
 	return e
 }

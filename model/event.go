@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // Version is the event version this program writes. Older ones are raised when
@@ -67,14 +68,34 @@ type Payload struct {
 	Values map[string]json.RawMessage `json:"values"`
 }
 
+func (p Payload) of(fields []string) []json.RawMessage {
+	values := make([]json.RawMessage, len(fields))
+	for n, field := range fields {
+		values[n] = p.Values[field]
+	}
+	return values
+}
+
 // Event is one recorded change with the very bytes in which it was first
 // written: those are stored, hashed and sent, never a re-encoding. Sealed is
-// empty once the payload has been erased.
+// empty, and there are no values, once the payload has been erased.
 type Event struct {
-	Header  Header
-	Payload Payload
-	Head    []byte
-	Sealed  []byte
+	Header Header
+	Values []json.RawMessage // of the header's fields, in their order
+	Head   []byte
+	Sealed []byte
+}
+
+// Value is what the event wrote to a field, nil where that is not known.
+func (e Event) Value(field string) json.RawMessage {
+	return e.value(slices.Index(e.Header.Fields, field))
+}
+
+func (e Event) value(n int) json.RawMessage {
+	if n < 0 || n >= len(e.Values) {
+		return nil
+	}
+	return e.Values[n]
 }
 
 // Mark names the event.
@@ -106,33 +127,56 @@ func Write(h Header, p Payload) (Event, error) {
 	if err != nil {
 		return Event{}, fmt.Errorf("encode header of %s: %w", h.Kind, err)
 	}
-	return Event{Header: h, Payload: p, Head: head, Sealed: sealed}, nil
+	return Event{Header: h, Values: p.of(h.Fields), Head: head, Sealed: sealed}, nil
 }
 
 // Read decodes an event's bytes and refuses a payload that is not the one the
 // header names. An erased payload (no bytes) is accepted.
-func Read(head, sealed []byte) (Event, error) {
-	e := Event{Head: head, Sealed: sealed}
-	var ok bool
-	if e.Header, ok = headerOf(head); !ok {
-		e.Header = Header{}
-		if err := json.Unmarshal(head, &e.Header); err != nil {
-			return Event{}, fmt.Errorf("decode header: %w", err)
-		}
+func Read(head, sealed []byte) (e Event, err error) {
+	err = e.Read(head, sealed)
+	return e, err
+}
+
+// Read is [Read] into an event that is not wanted any more: its lists are used
+// again.
+func (e *Event) Read(head, sealed []byte) (err error) {
+	fields, values := e.Header.Fields[:0], e.Values[:0]
+	*e = Event{Head: head, Sealed: sealed}
+	if e.Header, err = readHeader(head, fields); err != nil {
+		return err
 	}
 	if len(sealed) == 0 {
-		return e, nil
+		return nil
 	}
 	if sha256.Sum256(sealed) != e.Header.Payload {
-		return Event{}, fmt.Errorf("event %s: payload is not the one its header names", e.Mark())
+		return fmt.Errorf("event %s: payload is not the one its header names", e.Mark())
 	}
-	if e.Payload, ok = payloadOf(sealed); !ok {
-		e.Payload = Payload{}
-		if err := json.Unmarshal(sealed, &e.Payload); err != nil {
-			return Event{}, fmt.Errorf("decode payload of %s: %w", e.Mark(), err)
-		}
+	if e.Values, err = readValues(sealed, e.Header.Fields, values); err != nil {
+		return fmt.Errorf("decode payload of %s: %w", e.Mark(), err)
 	}
-	return e, nil
+	return nil
+}
+
+func readHeader(head []byte, fields []string) (Header, error) {
+	if h, ok := headerOf(head, fields); ok {
+		return h, nil
+	}
+	var h Header
+	if err := json.Unmarshal(head, &h); err != nil {
+		return Header{}, fmt.Errorf("decode header: %w", err)
+	}
+	return h, nil
+}
+
+func readValues(sealed []byte, fields []string, values []json.RawMessage) ([]json.RawMessage, error) {
+	if values, ok := valuesOf(sealed, fields, values); ok {
+		return values, nil
+	}
+	var p Payload
+	if err := json.Unmarshal(sealed, &p); err != nil {
+		return nil, err
+	}
+	return p.of(fields), nil
 }
 
 // Pack writes events one behind the other, each part with its length: the

@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -14,9 +15,10 @@ import (
 // encoding/json makes of it; whatever is not exactly so is left to encoding/json,
 // and where both read, they read the same.
 
-// headerOf reads the header that Write wrote, and says whether it is one.
-func headerOf(head []byte) (h Header, ok bool) {
-	c := &eventCode{s: string(head)}
+// headerOf reads the header that Write wrote, its fields behind those given, and
+// says whether it is one.
+func headerOf(head []byte, fields []string) (h Header, ok bool) {
+	c := &eventCode[string]{s: string(head)}
 	h.V = int(c.after(`{"v":`).number(math.MaxInt32))
 	h.Kind = Kind(c.after(`,"kind":`).text())
 	h.Desk = DeskID(c.after(`,"desk":`).text())
@@ -26,40 +28,43 @@ func headerOf(head []byte) (h Header, ok bool) {
 	h.At.Count = uint32(c.after(`,`).number(math.MaxUint32))
 	h.User = PersonID(c.after(`],"user":`).text())
 	h.Subject = SubjectID(c.after(`,"subject":`).text())
-	h.Fields = []string{}
+	if h.Fields = fields; fields == nil {
+		h.Fields = []string{}
+	}
 	for c.after(`,"fields":`); c.more('[', ']', len(h.Fields)); {
 		h.Fields = append(h.Fields, c.text())
 	}
-	if strings.HasPrefix(c.s, `,"base":`) {
+	if c.at(`,"base":`) {
 		h.Base = c.after(`,"base":`).base()
 	}
 	h.Payload = c.after(`,"payload":`).hash()
 	return h, c.after(`}`).ended()
 }
 
-// payloadOf reads the payload that Write wrote; the values are pieces of it.
-func payloadOf(sealed []byte) (p Payload, ok bool) {
-	c := &eventCode{s: string(sealed)}
-	salt, err := base64.StdEncoding.Strict().DecodeString(c.after(`{"salt":`).text())
-	p.Salt, p.Values = salt, map[string]json.RawMessage{}
+// valuesOf reads the payload that Write wrote under a header with these fields;
+// the values, behind those given, are pieces of it.
+func valuesOf(sealed []byte, fields []string, values []json.RawMessage) (_ []json.RawMessage, ok bool) {
+	c := &eventCode[[]byte]{s: sealed}
+	c.after(`{"salt":`).salt()
 	c.after(`,"values":`)
+	values = slices.Grow(values, len(fields))
 	for n := 0; c.more('{', '}', n); n++ {
-		field := c.text()
-		c.after(`:`)
+		if n == len(fields) || n > 0 && fields[n-1] >= fields[n] {
+			return nil, false
+		}
+		c.after(`"`).after(fields[n]).after(`":`)
 		start := len(sealed) - len(c.s)
 		c.value(0)
-		if !c.bad {
-			end := len(sealed) - len(c.s)
-			p.Values[field] = sealed[start:end:end]
-		}
+		end := len(sealed) - len(c.s)
+		values = append(values, sealed[start:end:end])
 	}
-	return p, c.after(`}`).ended() && err == nil
+	return values, c.after(`}`).ended() && len(values) == len(fields)
 }
 
 // passageOf reads the passage of a step that Write wrote, one with which nothing
 // was noted: nearly every incident has nine.
 func passageOf(value []byte) (p Passage, ok bool) {
-	c := &eventCode{s: string(value)}
+	c := &eventCode[string]{s: string(value)}
 	p.Segment = int(c.after(`{"segment":`).number(math.MaxInt32))
 	p.Step = Step(c.after(`,"step":`).number(math.MaxInt32))
 	at, err := time.Parse(time.RFC3339, c.after(`,"at":`).text())
@@ -68,18 +73,22 @@ func passageOf(value []byte) (p Passage, ok bool) {
 }
 
 // eventCode is what is left to be read, until something is not as Write writes it.
-type eventCode struct {
-	s   string
+type eventCode[T string | []byte] struct {
+	s   T
 	bad bool
 }
 
-func (c *eventCode) ended() bool { return !c.bad && c.s == "" }
+func (c *eventCode[T]) ended() bool { return !c.bad && len(c.s) == 0 }
 
-func (c *eventCode) fail() { c.bad, c.s = true, "" }
+func (c *eventCode[T]) fail() { c.bad, c.s = true, c.s[:0] }
+
+func (c *eventCode[T]) at(word string) bool {
+	return len(c.s) >= len(word) && string(c.s[:len(word)]) == word
+}
 
 // after steps over what has to stand here.
-func (c *eventCode) after(word string) *eventCode {
-	if !strings.HasPrefix(c.s, word) {
+func (c *eventCode[T]) after(word string) *eventCode[T] {
+	if !c.at(word) {
 		c.fail()
 	} else {
 		c.s = c.s[len(word):]
@@ -89,17 +98,17 @@ func (c *eventCode) after(word string) *eventCode {
 
 // more steps to the next element of a list of which n have been read, or over
 // its end.
-func (c *eventCode) more(open, end byte, n int) bool {
+func (c *eventCode[T]) more(open, end byte, n int) bool {
 	if n == 0 {
 		c.after(string(open))
 	}
-	if c.s != "" && c.s[0] == end {
+	if len(c.s) > 0 && c.s[0] == end {
 		c.s = c.s[1:]
 		return false
 	}
 	if n > 0 {
 		c.after(",")
-		if c.s != "" && c.s[0] == end {
+		if len(c.s) > 0 && c.s[0] == end {
 			c.fail()
 		}
 	}
@@ -107,7 +116,9 @@ func (c *eventCode) more(open, end byte, n int) bool {
 }
 
 // text is a text in plain ASCII.
-func (c *eventCode) text() string {
+func (c *eventCode[T]) text() string { return string(c.plain()) }
+
+func (c *eventCode[T]) plain() T {
 	c.after(`"`)
 	for n := range len(c.s) {
 		switch b := c.s[n]; {
@@ -117,15 +128,15 @@ func (c *eventCode) text() string {
 			return text
 		case b < ' ' || b == '\\' || b > '~':
 			c.fail()
-			return ""
+			return c.s
 		}
 	}
 	c.fail()
-	return ""
+	return c.s
 }
 
 // number is a whole number that is not negative.
-func (c *eventCode) number(most uint64) int64 {
+func (c *eventCode[T]) number(most uint64) int64 {
 	var number uint64
 	digits := 0
 	for digits < len(c.s) && digits < 19 && '0' <= c.s[digits] && c.s[digits] <= '9' {
@@ -140,9 +151,9 @@ func (c *eventCode) number(most uint64) int64 {
 	return int64(number)
 }
 
-func (c *eventCode) hash() (h Hash) {
+func (c *eventCode[T]) hash() (h Hash) {
 	var sum [len(h) + 1]byte // the decoder wants room for whole groups
-	text := c.text()
+	text := c.plain()
 	if len(text) != base64.RawURLEncoding.EncodedLen(len(h)) {
 		c.fail()
 		return h
@@ -153,7 +164,18 @@ func (c *eventCode) hash() (h Hash) {
 	return Hash(sum[:len(h)])
 }
 
-func (c *eventCode) base() map[string][]Mark {
+// salt steps over a salt of a usual length.
+func (c *eventCode[T]) salt() {
+	var salt [48]byte
+	text := c.plain()
+	if base64.StdEncoding.DecodedLen(len(text)) > len(salt) {
+		c.fail()
+	} else if _, err := base64.StdEncoding.Strict().Decode(salt[:], []byte(text)); err != nil {
+		c.fail()
+	}
+}
+
+func (c *eventCode[T]) base() map[string][]Mark {
 	base := map[string][]Mark{}
 	for n := 0; c.more('{', '}', n); n++ {
 		field, marks := c.text(), []Mark{}
@@ -172,8 +194,8 @@ func (c *eventCode) base() map[string][]Mark {
 const deepest = 32
 
 // value steps over any value, written without spaces.
-func (c *eventCode) value(depth int) {
-	if c.s == "" || depth > deepest {
+func (c *eventCode[T]) value(depth int) {
+	if len(c.s) == 0 || depth > deepest {
 		c.fail()
 		return
 	}
@@ -202,7 +224,7 @@ func (c *eventCode) value(depth int) {
 }
 
 // string steps over any text.
-func (c *eventCode) string() {
+func (c *eventCode[T]) string() {
 	c.after(`"`)
 	for n := 0; n < len(c.s); n++ {
 		switch b := c.s[n]; {
@@ -222,13 +244,13 @@ func (c *eventCode) string() {
 }
 
 // escape is how many bytes behind a backslash belong to it.
-func escape(s string) int {
+func escape[T string | []byte](s T) int {
 	switch {
-	case s == "":
+	case len(s) == 0:
 	case strings.IndexByte(`"\/bfnrt`, s[0]) >= 0:
 		return 1
 	case s[0] == 'u' && len(s) > 4:
-		if _, err := strconv.ParseUint(s[1:5], 16, 16); err == nil {
+		if _, err := strconv.ParseUint(string(s[1:5]), 16, 16); err == nil {
 			return 5
 		}
 	}

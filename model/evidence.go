@@ -81,8 +81,9 @@ func (s *Subject) keptFiles() (files []KeptFile) {
 // FilesIn are the contents that an event names in its evidence, also in what it
 // keeps of another one.
 func FilesIn(e Event) (sums []Hash) {
-	for field, value := range e.Payload.Values {
+	for n, value := range e.Values {
 		var v Evidence
+		field := e.Header.Fields[n]
 		if field != "evidence" && !strings.HasSuffix(field, "/evidence") || json.Unmarshal(value, &v) != nil {
 			continue
 		}

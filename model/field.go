@@ -99,9 +99,12 @@ func readValue(value json.RawMessage, into any) {
 	case *Instant:
 		_ = to.UnmarshalJSON(value)
 		return
+	case **Policy:
+		*to = readPolicy(value)
+		return
 	}
 	if to := reflect.ValueOf(into).Elem(); to.Kind() == reflect.String {
-		c := &eventCode{s: string(value)}
+		c := &eventCode[[]byte]{s: value}
 		if text := c.text(); c.ended() {
 			to.SetString(text)
 			return

@@ -2,7 +2,6 @@ package model
 
 import (
 	"encoding/json"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -55,8 +54,12 @@ type keptChange struct {
 func Keeping(e Event, erased []string) (facts []Record) {
 	subject := e.Header.Kind.SubjectKind()
 	plain := Values{}
-	for _, field := range slices.Sorted(maps.Keys(e.Payload.Values)) {
-		value, m := e.Payload.Values[field], e.Mark().String()
+	m := e.Mark().String()
+	for n, field := range e.Header.Fields {
+		value := e.value(n)
+		if value == nil {
+			continue
+		}
 		bare, words := bareOf(subject, field, value)
 		whole, ok := outliving(e, field, value)
 		switch {
@@ -105,7 +108,7 @@ func (s *Subject) wrote(e Event, field string) (json.RawMessage, bool) {
 	if len(e.Sealed) == 0 {
 		return s.outlived(e.Mark(), field)
 	}
-	return e.Payload.Values[field], true
+	return e.Value(field), true
 }
 
 // Wrote is what an event wrote to a field, as it would stand in it.

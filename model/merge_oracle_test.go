@@ -140,12 +140,12 @@ func foretoldMarks(word string, events []Event, is func(Event) bool) string {
 }
 
 func change(e Event, field string) (c SetChange) {
-	_ = json.Unmarshal(e.Payload.Values[field], &c)
+	_ = json.Unmarshal(e.Value(field), &c)
 	return c
 }
 
 func written(e Event, field string) string {
-	if v, ok := e.Payload.Values[field]; ok {
+	if v := e.Value(field); v != nil {
 		return string(v)
 	}
 	return "null"

@@ -134,8 +134,7 @@ func (c *rowCode) course(k *Course) {
 func (c *rowCode) policy(p **Policy) {
 	var text string
 	if c.from == nil && *p != nil {
-		b, _ := json.Marshal(**p) // a map of numbers and two words always encodes
-		text = string(b)
+		text = (*p).rowText()
 	}
 	shared(c, &text)
 	if c.from == nil || text == "" {

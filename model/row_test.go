@@ -38,6 +38,32 @@ func TestARowComesBackWhole(t *testing.T) {
 	}
 }
 
+// Incidents that keep different policies keep them in their rows too, whichever
+// was read before.
+func TestEachKeepsItsOwnPolicy(t *testing.T) {
+	strict := Decree()
+	strict.Ends = StepRecover
+	for n, want := range []Policy{Decree(), strict, strict, Decree()} {
+		value := want.marshalled()
+		got := readPolicy([]byte(value))
+		if got == nil || got.marshalled() != value {
+			t.Fatalf("%d: %s came back as %v", n, value, got)
+		}
+		row, err := NewRowReader().Read(Row{Course: Course{Policy: got}}.Bytes())
+		if err != nil || row.Policy.marshalled() != value {
+			t.Errorf("%d: %v: the row keeps %v", n, err, row.Policy)
+		}
+		other := Decree()
+		other.Warnings = []int{n}
+		if row, err = NewRowReader().Read(Row{Course: Course{Policy: &other}}.Bytes()); err != nil || !reflect.DeepEqual(*row.Policy, other) {
+			t.Errorf("%d: %v: one that nobody read comes back as %v", n, err, row.Policy)
+		}
+	}
+	if readPolicy([]byte("null")) != nil {
+		t.Error("none was read as one")
+	}
+}
+
 // A row that was cut or grew is told.
 func TestACutRowIsTold(t *testing.T) {
 	b := sampleRow().Bytes()

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"hash"
 	"io"
+	"slices"
 
 	"siaga/model"
 )
@@ -41,8 +42,11 @@ func (p *plain) Read(b []byte) (int, error) {
 }
 
 // take reads exactly n bytes; the caller has bounded n.
-func (p *plain) take(n int) ([]byte, error) {
-	b := make([]byte, n)
+func (p *plain) take(n int) ([]byte, error) { return p.takeInto(nil, n) }
+
+// takeInto is take into a room, where that is large enough.
+func (p *plain) takeInto(room []byte, n int) ([]byte, error) {
+	b := slices.Grow(room[:0], n)[:n]
 	if _, err := io.ReadFull(p.in, b); err != nil {
 		return nil, short(err)
 	}
@@ -62,7 +66,9 @@ func (p *plain) ReadByte() (byte, error) {
 }
 
 // block reads a length of at most most and as many bytes.
-func (p *plain) block(most int) ([]byte, error) {
+func (p *plain) block(most int) ([]byte, error) { return p.blockInto(nil, most) }
+
+func (p *plain) blockInto(room []byte, most int) ([]byte, error) {
 	n, err := binary.ReadUvarint(p)
 	if err != nil {
 		return nil, err
@@ -70,7 +76,7 @@ func (p *plain) block(most int) ([]byte, error) {
 	if n > uint64(most) {
 		return nil, errLength
 	}
-	return p.take(int(n))
+	return p.takeInto(room, int(n))
 }
 
 // line reads up to and with the next line feed, at most most bytes.

@@ -42,7 +42,7 @@ type Meta struct {
 	Bytes []byte
 }
 
-// Batch is what is written together or not at all; see [Store.Commit] for rows.
+// Batch is what is written together or not at all; see [Sealed.Commit] for rows.
 type Batch struct {
 	Events []Event
 	Heads  []Head
@@ -50,26 +50,80 @@ type Batch struct {
 	Meta   []Meta
 }
 
+// Commit writes the batch in one synced transaction, see [Sealed.Commit].
+func (s *Store) Commit(b Batch) error { return s.Seal(b).Commit() }
+
+// Sealed is a batch as it will lie in the store. Sealing it is a good part of the
+// work, and can go on while another batch is committed.
+type Sealed struct {
+	store  *Store
+	events uint64
+	rows   []pair
+	rest   []pair
+	room   []byte // for the next values
+}
+
+type pair struct{ key, value []byte } // without a value: to be removed
+
+// Seal seals all that the batch says.
+func (s *Store) Seal(b Batch) *Sealed {
+	sealed := &Sealed{store: s, events: uint64(len(b.Events))} // each comes once: numbers follow each other
+	sealed.rest = make([]pair, 0, 2*len(b.Events)+len(b.Heads)+len(b.Meta)+1)
+	for _, e := range b.Events {
+		sealed.put(&sealed.rest, eventKey(e.Desk, e.N), e.Bytes)
+		sealed.put(&sealed.rest, subjectKey(e.Subject, e.Desk, e.N), nil)
+	}
+	for _, h := range b.Heads {
+		sealed.put(&sealed.rest, idKey(markHead, h.Desk), h.encode())
+	}
+	for _, r := range b.Rows {
+		sealed.put(&sealed.rows, idKey(markRow, r.ID), r.Bytes)
+	}
+	for _, m := range b.Meta {
+		sealed.Name(m)
+	}
+	return sealed
+}
+
+// Name adds a named value.
+func (b *Sealed) Name(m Meta) {
+	if m.Bytes == nil {
+		b.rest = append(b.rest, pair{key: metaKey(m.Name)})
+	} else {
+		b.put(&b.rest, metaKey(m.Name), m.Bytes)
+	}
+}
+
+// put seals into a room for many values, because each of its own is more work for
+// the garbage collector than sealing it.
+func (b *Sealed) put(to *[]pair, key, value []byte) {
+	size := sealSize + len(value)
+	if cap(b.room) < size {
+		b.room = make([]byte, 0, max(size, 1<<14))
+	}
+	*to = append(*to, pair{key, b.store.sealInto(b.room[:0:size], key, value)})
+	b.room = b.room[size:size:cap(b.room)]
+}
+
 // Commit writes the batch in one synced transaction. Rows for which there is no
 // room in it go before, in transactions of their own: they are made of events,
 // and made again where the program dies between. It returns [ErrTooBig] when the
 // rest does not fit; then nothing of that was written.
-func (s *Store) Commit(b Batch) error {
-	s.writing.Lock()
-	defer s.writing.Unlock()
-	err := s.transact(b)
-	if !errors.Is(err, ErrTooBig) || len(b.Rows) == 0 {
+func (b *Sealed) Commit() error {
+	b.store.writing.Lock()
+	defer b.store.writing.Unlock()
+	err := b.store.transact(b.events, b.rows, b.rest)
+	if !errors.Is(err, ErrTooBig) || len(b.rows) == 0 {
 		return err
 	}
-	if err := s.transactRows(b.Rows); err != nil {
+	if err := b.store.transactRows(b.rows); err != nil {
 		return err
 	}
-	b.Rows = nil
-	return s.transact(b)
+	return b.store.transact(b.events, nil, b.rest)
 }
 
-func (s *Store) transactRows(rows []Entry) error {
-	err := s.transact(Batch{Rows: rows})
+func (s *Store) transactRows(rows []pair) error {
+	err := s.transact(0, rows, nil)
 	if !errors.Is(err, ErrTooBig) || len(rows) == 1 {
 		return err
 	}
@@ -80,11 +134,18 @@ func (s *Store) transactRows(rows []Entry) error {
 	return s.transactRows(rows[half:])
 }
 
-func (s *Store) transact(b Batch) error {
-	w := writer{store: s, txn: s.db.NewTransaction(true), counts: s.Counts()}
+func (s *Store) transact(events uint64, rows, rest []pair) error {
+	w := writer{txn: s.db.NewTransaction(true), counts: s.Counts()}
 	defer w.txn.Discard()
-	w.batch(b)
-	w.put(tallyKey, w.counts.encode())
+	w.counts.Events += events
+	for _, r := range rows {
+		w.count(r.key, &w.counts.Rows)
+		w.write(r)
+	}
+	for _, r := range rest {
+		w.write(r)
+	}
+	w.write(pair{tallyKey, s.sealInto(nil, tallyKey, w.counts.encode())})
 	if w.err == nil {
 		w.err = w.txn.Commit()
 	}
@@ -113,67 +174,28 @@ func (s *Store) setCounts(c Counts) {
 
 // writer fills one transaction and stops at the first error.
 type writer struct {
-	store  *Store
 	txn    *badger.Txn
 	counts Counts
-	room   []byte // for the next sealed values
 	err    error
 }
 
-func (w *writer) batch(b Batch) {
-	w.counts.Events += uint64(len(b.Events)) // each comes once: numbers follow each other
-	for _, e := range b.Events {
-		w.put(eventKey(e.Desk, e.N), e.Bytes)
-		w.put(subjectKey(e.Subject, e.Desk, e.N), nil)
-	}
-	for _, h := range b.Heads {
-		w.put(idKey(markHead, h.Desk), h.encode())
-	}
-	for _, r := range b.Rows {
-		w.putCounted(idKey(markRow, r.ID), r.Bytes, &w.counts.Rows)
-	}
-	for _, m := range b.Meta {
-		if m.Bytes == nil {
-			w.remove(metaKey(m.Name))
-		} else {
-			w.put(metaKey(m.Name), m.Bytes)
-		}
+func (w *writer) write(p pair) {
+	switch {
+	case w.err != nil:
+	case p.value == nil:
+		w.err = w.txn.Delete(p.key)
+	default:
+		w.err = w.txn.Set(p.key, p.value)
 	}
 }
 
-func (w *writer) put(key, value []byte) {
-	if w.err == nil {
-		w.err = w.txn.Set(key, w.sealed(key, value))
-	}
-}
-
-// sealed seals into a room for many values, because each of its own is more
-// work for the garbage collector than sealing it.
-func (w *writer) sealed(key, value []byte) []byte {
-	size := sealSize + len(value)
-	if cap(w.room) < size {
-		w.room = make([]byte, 0, max(size, 1<<14))
-	}
-	sealed := w.store.sealInto(w.room[:0:size], key, value)
-	w.room = w.room[size:size:cap(w.room)]
-	return sealed
-}
-
-func (w *writer) remove(key []byte) {
-	if w.err == nil {
-		w.err = w.txn.Delete(key)
-	}
-}
-
-// putCounted counts a value that was not there before.
-func (w *writer) putCounted(key, value []byte, count *uint64) {
+// count counts what was not there before.
+func (w *writer) count(key []byte, count *uint64) {
 	if w.err != nil {
 		return
 	}
-	known, err := has(w.txn, key)
-	if !known {
+	var known bool
+	if known, w.err = has(w.txn, key); !known {
 		*count++
 	}
-	w.err = err
-	w.put(key, value)
 }

@@ -11,15 +11,6 @@ import (
 // Event returns the bytes of event n of a desk, nil when it is not here.
 func (s *Store) Event(desk [16]byte, n uint64) ([]byte, error) { return s.one(eventKey(desk, n)) }
 
-// HasRow reports whether there is a row of that id: whether the thing is known.
-func (s *Store) HasRow(id [16]byte) (known bool, err error) {
-	err = s.db.View(func(txn *badger.Txn) error {
-		known, err = has(txn, idKey(markRow, id))
-		return err
-	})
-	return known, err
-}
-
 // has reports whether something stands under the key, without reading it.
 func has(txn *badger.Txn, key []byte) (bool, error) {
 	switch _, err := txn.Get(key); {

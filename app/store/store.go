@@ -137,6 +137,7 @@ func tuned(dir string) badger.Options {
 		WithLogger(nil).
 		WithMetricsEnabled(false).
 		WithSyncWrites(true).
+		WithDetectConflicts(false). // one commit at a time: none can conflict
 		WithMemTableSize(16 << 20).
 		WithNumMemtables(2).
 		WithNumLevelZeroTables(5).
