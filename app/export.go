@@ -239,31 +239,57 @@ func (o *outgoing) write(w io.Writer, progress Progress) error {
 	return err
 }
 
+// writeEvents packs and encrypts the events. The next ones are read meanwhile.
 func (o *outgoing) writeEvents(out *bundle.Writer, progress Progress) error {
 	done, total := uint64(0), workOf(o.header)
+	return ahead(2, o.readEvents, func(events [][]byte) error {
+		for _, b := range events {
+			head, sealed, err := model.Cut(b)
+			if err == nil {
+				err = out.Event(head, sealed)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		done += uint64(len(events))
+		return progress.goOn(done, total)
+	})
+}
+
+// readEvents gives the events, some hundred at a time in one piece of memory.
+func (o *outgoing) readEvents(give func([][]byte) error) error {
+	var events [][]byte
+	var piece []byte
 	for _, r := range o.header.Ranges {
 		desk, ok := model.Raw(string(r.Desk))
 		if !ok {
 			return fmt.Errorf("%q is not a desk's identity", r.Desk)
 		}
-		err := o.desk.store.EventsOfDesk(desk, r.From, r.To, func(_ uint64, b []byte) error {
-			head, sealed, err := model.Cut(b)
-			if err != nil {
-				return err
-			}
-			if done++; done%everySoMany == 0 || done == uint64(o.header.Events) {
-				if err := progress.goOn(done, total); err != nil {
-					return err
+		err := o.desk.store.EventsOfDesk(desk, r.From, r.To, func(_ uint64, b []byte) (err error) {
+			if cap(piece)-len(piece) < len(b) {
+				if len(events) > 0 {
+					err = give(events)
 				}
+				events, piece = nil, make([]byte, 0, max(pieceSize, len(b)))
 			}
-			return out.Event(head, sealed)
+			from := len(piece)
+			piece = append(piece, b...)
+			events = append(events, piece[from:])
+			return err
 		})
 		if err != nil {
 			return err
 		}
 	}
-	return nil
+	if len(events) == 0 {
+		return nil
+	}
+	return give(events)
 }
+
+// pieceSize is how many bytes of events are read ahead at once.
+const pieceSize = 256 << 10
 
 // handedOver notes what was last written out for whom.
 func (d *Desk) handedOver(o *outgoing) error {

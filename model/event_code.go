@@ -41,6 +41,20 @@ func headerOf(head []byte, fields []string) (h Header, ok bool) {
 	return h, c.after(`}`).ended()
 }
 
+// MarkOf reads from an event's header which event it is, and nothing else.
+func MarkOf(head []byte) (m Mark, err error) {
+	c := &eventCode[[]byte]{s: head}
+	c.after(`{"v":`).number(math.MaxInt32)
+	c.after(`,"kind":`).plain()
+	m.Desk = DeskID(c.after(`,"desk":`).text())
+	m.N = uint64(c.after(`,"n":`).number(math.MaxInt64))
+	if c.bad {
+		h, err := readHeader(head, nil)
+		return Mark{h.Desk, h.N}, err
+	}
+	return m, nil
+}
+
 // valuesOf reads the payload that Write wrote under a header with these fields;
 // the values, behind those given, are pieces of it.
 func valuesOf(sealed []byte, fields []string, values []json.RawMessage) (_ []json.RawMessage, ok bool) {

@@ -22,6 +22,9 @@ func readAlike(t interface{ Fatalf(string, ...any) }, head, sealed []byte) (read
 		if err := json.Unmarshal(head, &want); err != nil || !reflect.DeepEqual(h, want) {
 			t.Fatalf("%s\nis read as %+v,\nby encoding/json as %+v: %v", head, h, want, err)
 		}
+		if m, err := MarkOf(head); err != nil || m != (Mark{want.Desk, want.N}) {
+			t.Fatalf("%s\nis %v, not %v: %v", head, m, want.N, err)
+		}
 		read++
 	}
 	var want Payload

@@ -75,15 +75,12 @@ func (w *Writer) Event(head, sealed []byte) error {
 	if len(head)+len(sealed) > LargestRecord {
 		return fmt.Errorf("bundle: an event of %d bytes", len(head)+len(sealed))
 	}
-	var mark struct {
-		Desk model.DeskID
-		N    uint64
-	}
-	if err := json.Unmarshal(head, &mark); err != nil {
+	mark, err := model.MarkOf(head)
+	if err != nil {
 		return fmt.Errorf("bundle: an event's header: %w", err)
 	}
-	if announced, ok := w.course.next(); !ok || announced != model.Mark(mark) {
-		return fmt.Errorf("bundle: event %s was not announced here", model.Mark(mark))
+	if announced, ok := w.course.next(); !ok || announced != mark {
+		return fmt.Errorf("bundle: event %s was not announced here", mark)
 	}
 	return w.frame(eventFrame, head, sealed)
 }
