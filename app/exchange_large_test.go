@@ -32,3 +32,22 @@ func TestSmallChangesOfLargeThingsAreTakenIn(t *testing.T) {
 	back.again()
 	same(t, front, back)
 }
+
+// A thing whose events fill several transactions of one import has one row.
+func TestAThingThatFillsManyChunksIsCountedOnce(t *testing.T) {
+	t.Parallel()
+	front := newDeskAt(t, "2026-10-05 08:00")
+	back := front.join("Meja belakang")
+	send(t, back, front)
+	front.do(AddSystem{Name: "Sistem besar"})
+	for n := range 250 {
+		long := fmt.Sprint(n, strings.Repeat(" uraian", 1500))
+		front.do(AmendSystem{System: "Sistem besar", Description: &long})
+	}
+	send(t, front, back)
+	if err := back.store.EachRow(func([16]byte, []byte) error { return nil }); err != nil {
+		t.Fatal(err) // it counts them
+	}
+	back.again()
+	same(t, front, back)
+}

@@ -10,6 +10,7 @@ import (
 	"os"
 	"slices"
 
+	"siaga/app/ahead"
 	"siaga/app/bundle"
 	"siaga/model"
 )
@@ -242,7 +243,7 @@ func (o *outgoing) write(w io.Writer, progress Progress) error {
 // writeEvents packs and encrypts the events. The next ones are read meanwhile.
 func (o *outgoing) writeEvents(out *bundle.Writer, progress Progress) error {
 	done, total := uint64(0), workOf(o.header)
-	return ahead(2, o.readEvents, func(events [][]byte) error {
+	return ahead.Make(2, o.readEvents, func(events [][]byte) error {
 		for _, b := range events {
 			head, sealed, err := model.Cut(b)
 			if err == nil {

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"siaga/app/ahead"
 	"siaga/app/bundle"
 	"siaga/app/journal"
 	"siaga/app/store"
@@ -185,7 +186,7 @@ type group struct {
 // replay reads the file once more and hands over the events that are new and to
 // be believed, in groups. The next group is read meanwhile.
 func (s *survey) replay(progress Progress, take func(group) error) error {
-	return ahead(1, func(give func(group) error) error {
+	return ahead.Make(1, func(give func(group) error) error {
 		g, ends := newGroup(), chains{}
 		for desk, r := range s.runs {
 			ends[desk] = r.have
@@ -267,15 +268,16 @@ func (d *Desk) takeIn(t *tidings, g group) error {
 // while the journal, and what stands before them, is written.
 func (d *Desk) takeChunks(t *tidings, working subjects, chunks [][]model.Event) error {
 	var ends []journal.Position
-	written := meanwhile(func() (err error) {
+	written := ahead.Begin(func() (err error) {
 		ends, err = d.journal.AppendEach(packed(chunks))
 		return err
 	})
 	var all []taking
-	err := ahead(1, func(give func(taking) error) error {
+	fresh := d.newOf(working)
+	err := ahead.Make(1, func(give func(taking) error) error {
 		for _, chunk := range chunks {
 			t.fold(working, chunk)
-			taken, err := d.prepare(chunk, working)
+			taken, err := d.prepare(chunk, working, fresh)
 			if err == nil {
 				err = give(taken)
 			}
@@ -325,7 +327,7 @@ func (d *Desk) readThose(met subjects, events []model.Event) error {
 			continue
 		}
 		met[id] = &model.Subject{ID: id}
-		if d.rows[id] == nil && !d.small[id] {
+		if d.isNew(id) {
 			continue
 		}
 		known, err := d.readSubject(id)
@@ -335,6 +337,21 @@ func (d *Desk) readThose(met subjects, events []model.Event) error {
 		met[id] = known
 	}
 	return nil
+}
+
+// isNew reports whether no event about a thing is here.
+func (d *Desk) isNew(id model.SubjectID) bool {
+	return d.rows[id] == nil && !d.small[id]
+}
+
+func (d *Desk) newOf(all subjects) map[model.SubjectID]bool {
+	fresh := map[model.SubjectID]bool{}
+	for id := range all {
+		if d.isNew(id) {
+			fresh[id] = true
+		}
+	}
+	return fresh
 }
 
 // chunked cuts events into what fits one transaction of the store.

@@ -22,7 +22,7 @@ var line = [][]string{
 	{"reports/paper/pdfa"},
 	{"reports/paper"},
 	{"reports"},
-	{"app/whole"},
+	{"app/whole", "app/ahead"},
 	{"app/journal", "app/store", "app/vault", "app/settings", "app/bundle", "app/files"},
 	{"app"},
 	{"app/demo"},

@@ -47,7 +47,7 @@ func (d *Desk) record(w *work) error {
 // take brings events that the journal holds into the store, in one
 // transaction, and into memory. The subjects have them folded in already.
 func (d *Desk) take(events []model.Event, working subjects, end journal.Position) error {
-	t, err := d.prepare(events, working)
+	t, err := d.prepare(events, working, nil)
 	if err != nil {
 		return err
 	}
@@ -68,7 +68,9 @@ type taking struct {
 	rows    []*model.Row // of the incidents among them
 }
 
-func (d *Desk) prepare(events []model.Event, working subjects) (taking, error) {
+// prepare makes of events what is to be written. A thing that is new has no row
+// yet, and is not new after.
+func (d *Desk) prepare(events []model.Event, working subjects, fresh map[model.SubjectID]bool) (taking, error) {
 	t := taking{changed: subjects{}, chains: chains{}}
 	last := map[model.DeskID]model.Event{}
 	for _, e := range events {
@@ -91,6 +93,8 @@ func (d *Desk) prepare(events []model.Event, working subjects) (taking, error) {
 		if err := t.addRow(s); err != nil {
 			return t, err
 		}
+		t.batch.Rows[len(t.batch.Rows)-1].First = fresh[s.ID]
+		delete(fresh, s.ID)
 	}
 	t.sealed = d.store.Seal(t.batch)
 	return t, nil
@@ -142,11 +146,14 @@ const (
 	rowOfSmall    = 's'
 )
 
+// usualRow is more bytes than most rows have.
+const usualRow = 512
+
 // rowOf is the row of a subject, and what it holds when that is an incident.
 func rowOf(s *model.Subject) ([]byte, *model.Row, error) {
 	if s.Kind == "incident" {
 		row := model.RowOf(model.IncidentOf(s))
-		return append([]byte{rowOfIncident}, row.Bytes()...), &row, nil
+		return row.AppendTo(append(make([]byte, 0, usualRow), rowOfIncident)), &row, nil
 	}
 	b, err := json.Marshal(s)
 	if err != nil {

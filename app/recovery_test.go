@@ -85,7 +85,7 @@ func TestRowsAheadOfTheirEventsAreMadeAgain(t *testing.T) {
 	if _, err := b.journal.Append([][]byte{model.Pack(w.events)}); err != nil {
 		t.Fatal(err)
 	}
-	taken, err := b.prepare(w.events, w.working)
+	taken, err := b.prepare(w.events, w.working, nil)
 	if err == nil {
 		err = b.store.Commit(store.Batch{Rows: taken.batch.Rows})
 	}

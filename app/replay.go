@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 
+	"siaga/app/ahead"
 	"siaga/app/journal"
 	"siaga/app/store"
 	"siaga/model"
@@ -27,7 +28,7 @@ func (d *Desk) replayFrom(position journal.Position, onProgress func(uint64) boo
 // eachRecord gives the journal's records from a position on. The next ones are
 // read meanwhile.
 func (d *Desk) eachRecord(position journal.Position, take func(record) error) error {
-	return ahead(16, func(give func(record) error) error {
+	return ahead.Make(16, func(give func(record) error) error {
 		return d.journal.Replay(position, func(b []byte, next journal.Position) error {
 			rec, err := readRecord(b, next)
 			if err != nil {
@@ -142,7 +143,7 @@ func (r *replay) flush() error {
 	if err := r.wait(); err != nil || len(r.pending) == 0 {
 		return err
 	}
-	t, err := r.desk.prepare(r.pending, r.known)
+	t, err := r.desk.prepare(r.pending, r.known, nil)
 	if err != nil {
 		return err
 	}

@@ -100,14 +100,8 @@ func (s *survey) read(progress Progress, each func(*bundle.Reader, bundle.Item) 
 	if err := begin(r); err != nil {
 		return err
 	}
-	for done := uint64(0); ; {
-		item, err := r.Next()
-		if err == io.EOF {
-			return each(r, bundle.Item{})
-		}
-		if err != nil {
-			return err
-		}
+	done := uint64(0)
+	pass := func(item bundle.Item) error {
 		if err := each(r, item); err != nil {
 			return err
 		}
@@ -115,9 +109,23 @@ func (s *survey) read(progress Progress, each func(*bundle.Reader, bundle.Item) 
 			done += uint64(item.Content.Size) / bytesAsEvent
 		}
 		if done++; done%everySoMany == 0 || item.Content != nil {
-			if err := progress.goOn(min(done, workOf(r.Header())), workOf(r.Header())); err != nil {
-				return err
-			}
+			return progress.goOn(min(done, workOf(r.Header())), workOf(r.Header()))
+		}
+		return nil
+	}
+	for {
+		if err := r.Events(func(e *model.Event) error { return pass(bundle.Item{Event: e}) }); err != nil {
+			return err
+		}
+		item, err := r.Next()
+		if err == io.EOF {
+			return each(r, bundle.Item{})
+		}
+		if err == nil {
+			err = pass(item)
+		}
+		if err != nil {
+			return err
 		}
 	}
 }

@@ -203,58 +203,77 @@ func (c *Course) stand() {
 // segment and step they are about stands in their key; what has no instant was
 // erased.
 func (s *Subject) readCourse(c *Course) {
-	s.family("passed", func(key string, e Entry) {
-		segment, step, ok := segmentStep(key)
-		p, short := passageOf(e.Value)
-		p.Signature = &Signature{By: e.By, TypedAt: e.At.Instant()}
-		if ok && (short || json.Unmarshal(e.Value, &p) == nil) && p.At.Known() {
-			p.Segment, p.Step = segment, step
-			c.Passages = append(c.Passages, p)
+	s.families(func(family, key string, e Entry) {
+		switch family {
+		case "passed":
+			c.readPassage(key, e)
+		case "reopened":
+			c.readReopening(key, e)
+		case "ended":
+			c.readEnding(key, e)
+		case "pause":
+			c.readPause(key, e, s.Registers["resumed/"+key])
 		}
 	})
-	s.family("reopened", func(key string, e Entry) {
-		r := Reopening{By: e.By}
-		segment, ok := segmentOf(key)
-		if ok && segment > 1 && json.Unmarshal(e.Value, &r) == nil && r.At.Known() {
-			r.Segment, r.Step = segment, min(max(r.Step, StepReport), StepDone) // a lie could name any number
-			c.Reopenings = append(c.Reopenings, r)
-		}
-	})
-	s.family("ended", func(key string, e Entry) {
-		n := Ending{By: e.By}
-		segment, ok := segmentOf(key)
-		if ok && json.Unmarshal(e.Value, &n) == nil && n.Outcome != "" {
-			n.Segment = segment
-			c.Endings = append(c.Endings, n)
-		}
-	})
-	s.readPauses(c)
+	c.endPauses()
 	c.Classes = rows(s, "classifications", func(k *Classification, e Entry) { k.By = e.By })
 	c.sort()
 	c.stand()
 }
 
-// readPauses reads the pauses with their ends. None outlives its segment: it
-// stands still no clock of the next one, although nobody resumed.
-func (s *Subject) readPauses(c *Course) {
-	s.family("pause", func(key string, e Entry) {
-		p := Pause{By: e.By}
-		if json.Unmarshal(e.Value, &p) != nil || !p.From.Known() {
-			return
+func (c *Course) readPassage(key string, e Entry) {
+	segment, step, ok := segmentStep(key)
+	p, short := passageOf(e.Value)
+	p.Signature = &Signature{By: e.By, TypedAt: e.At.Instant()}
+	if ok && (short || json.Unmarshal(e.Value, &p) == nil) && p.At.Known() {
+		p.Segment, p.Step = segment, step
+		c.Passages = append(c.Passages, p)
+	}
+}
+
+func (c *Course) readReopening(key string, e Entry) {
+	r := Reopening{By: e.By}
+	segment, ok := segmentOf(key)
+	if ok && segment > 1 && json.Unmarshal(e.Value, &r) == nil && r.At.Known() {
+		r.Segment, r.Step = segment, min(max(r.Step, StepReport), StepDone) // a lie could name any number
+		c.Reopenings = append(c.Reopenings, r)
+	}
+}
+
+func (c *Course) readEnding(key string, e Entry) {
+	n := Ending{By: e.By}
+	segment, ok := segmentOf(key)
+	if ok && json.Unmarshal(e.Value, &n) == nil && n.Outcome != "" {
+		n.Segment = segment
+		c.Endings = append(c.Endings, n)
+	}
+}
+
+func (c *Course) readPause(key string, e Entry, resumed *Register) {
+	p := Pause{By: e.By}
+	if json.Unmarshal(e.Value, &p) != nil || !p.From.Known() {
+		return
+	}
+	p.ID = key
+	if resumed != nil {
+		if shown, ok := resumed.Shown(); ok {
+			_ = json.Unmarshal(shown.Value, &p.Until)
 		}
-		p.ID = key
-		if r := s.Registers["resumed/"+key]; r != nil {
-			if shown, ok := r.Shown(); ok {
-				_ = json.Unmarshal(shown.Value, &p.Until)
-			}
-		}
+	}
+	c.Pauses = append(c.Pauses, p)
+}
+
+// endPauses lets no pause outlive its segment: it stands still no clock of the
+// next one, although nobody resumed.
+func (c *Course) endPauses() {
+	for i := range c.Pauses {
+		p := &c.Pauses[i]
 		for _, n := range c.Endings {
 			if n.At >= p.From && (!p.Until.Known() || n.At < p.Until) {
 				p.Until = n.At
 			}
 		}
-		c.Pauses = append(c.Pauses, p)
-	})
+	}
 }
 
 func (c *Course) sort() {

@@ -113,17 +113,25 @@ func readValue(value json.RawMessage, into any) {
 	_ = json.Unmarshal(value, into)
 }
 
-// family calls each register named "<prefix>/<key>" with its key, in no order;
-// one that was undone (null) is left out.
-func (s *Subject) family(prefix string, each func(key string, shown Entry)) {
-	prefix += "/"
+// families calls each register named "<family>/<key>", in no order; one that was
+// undone (null) is left out.
+func (s *Subject) families(each func(family, key string, shown Entry)) {
 	for name, r := range s.Registers {
-		if key, ok := strings.CutPrefix(name, prefix); ok {
+		if family, key, ok := strings.Cut(name, "/"); ok {
 			if shown, ok := r.Shown(); ok && string(shown.Value) != "null" {
-				each(key, shown)
+				each(family, key, shown)
 			}
 		}
 	}
+}
+
+// family is families for one of them.
+func (s *Subject) family(of string, each func(key string, shown Entry)) {
+	s.families(func(family, key string, shown Entry) {
+		if family == of {
+			each(key, shown)
+		}
+	})
 }
 
 // rows decodes the entries of a log, leaving out those that were withdrawn or

@@ -29,8 +29,11 @@ type Register struct {
 // Shown returns the entry shown first: the one with the later clock, and one
 // that was erased only where nothing else stands.
 func (r Register) Shown() (Entry, bool) {
-	if len(r.Live) == 0 {
+	switch len(r.Live) {
+	case 0:
 		return Entry{}, false
+	case 1:
+		return r.Live[0], true
 	}
 	return slices.MaxFunc(r.Rivals(), laterEntry), true
 }
@@ -168,7 +171,8 @@ func (k Kind) SubjectKind() string {
 // Fold applies one event. It may be called in any order of events, but once
 // for each event.
 func (s *Subject) Fold(e Event) {
-	s.ID, s.Kind = e.Header.Subject, steady(s.Kind, e.Header.Kind.SubjectKind())
+	kind := e.Header.Kind.SubjectKind()
+	s.ID, s.Kind = e.Header.Subject, steady(s.Kind, kind)
 	if !Known(e.Header.Kind) || e.Header.V > Version {
 		s.Unknown = insert(s.Unknown, e.Mark())
 		return
@@ -177,7 +181,7 @@ func (s *Subject) Fold(e Event) {
 		s.Erased = insert(s.Erased, e.Mark())
 	}
 	for _, field := range e.Header.Fields {
-		s.fold(field, e)
+		s.fold(kind, field, e)
 		if e.Header.Kind.Keeps() {
 			s.outlive(field)
 		}
@@ -196,7 +200,7 @@ func steady(a, b string) string {
 	return min(a, b)
 }
 
-func (s *Subject) fold(field string, e Event) {
+func (s *Subject) fold(kind, field string, e Event) {
 	value, known := s.wrote(e, field)
 	if value == nil {
 		value = json.RawMessage("null")
@@ -205,7 +209,7 @@ func (s *Subject) fold(field string, e Event) {
 	if endsBy(field) {
 		entry.Seen = e.Header.Base[seenOfAll]
 	}
-	switch shapeOf(e.Header.Kind.SubjectKind(), field) {
+	switch shapeOf(kind, field) {
 	case shapeSet:
 		var change SetChange
 		if json.Unmarshal(value, &change) == nil {
@@ -222,10 +226,12 @@ func (s *Subject) register(field string) *Register {
 	if s.Registers == nil {
 		s.Registers = map[string]*Register{}
 	}
-	if s.Registers[field] == nil {
-		s.Registers[field] = &Register{}
+	r := s.Registers[field]
+	if r == nil {
+		r = &Register{}
+		s.Registers[field] = r
 	}
-	return s.Registers[field]
+	return r
 }
 
 func (s *Subject) set(field string) *Set {

@@ -12,10 +12,13 @@ const rowVersion = 6
 
 // Bytes is the row in a short form that loads fast; it is made of events, never the
 // only record of anything, and keeps what RowOf keeps.
-func (r Row) Bytes() []byte {
-	c := &rowCode{b: []byte{rowVersion}}
+func (r Row) Bytes() []byte { return r.AppendTo(nil) }
+
+// AppendTo writes them behind others.
+func (r *Row) AppendTo(b []byte) []byte {
+	c := &rowCode{b: append(b, rowVersion)}
 	c.front(&r.ReceivedAt, &r.Policy)
-	c.row(&r)
+	c.row(r)
 	return c.b
 }
 

@@ -46,7 +46,7 @@ func (p *plain) take(n int) ([]byte, error) { return p.takeInto(nil, n) }
 
 // takeInto is take into a room, where that is large enough.
 func (p *plain) takeInto(room []byte, n int) ([]byte, error) {
-	b := slices.Grow(room[:0], n)[:n]
+	b := slices.Grow(room[:0], n)[:n:n]
 	if _, err := io.ReadFull(p.in, b); err != nil {
 		return nil, short(err)
 	}
@@ -63,6 +63,12 @@ func (p *plain) ReadByte() (byte, error) {
 	p.one[0] = b
 	p.count(p.one[:])
 	return b, nil
+}
+
+// nextIs reports whether this byte stands next; it takes nothing.
+func (p *plain) nextIs(b byte) bool {
+	next, err := p.in.Peek(1)
+	return err == nil && next[0] == b
 }
 
 // block reads a length of at most most and as many bytes.

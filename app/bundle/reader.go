@@ -24,9 +24,7 @@ type Reader struct {
 	in        *plain
 	record    int
 	blind     bool // does not look into events
-	fleeting  bool // gives each event in the room of the one before
-	last      model.Event
-	room      [2][]byte
+	fleeting  bool // gives each event in the room of one before
 	course    course
 	heads     int        // still to come
 	parts     int        // still to come
@@ -101,10 +99,6 @@ func (r *Reader) Next() (Item, error) {
 	return item, err
 }
 
-// Fleeting lets each event be good only until the next item is read. Who looks
-// at each and keeps hardly any needs far less memory then.
-func (r *Reader) Fleeting() { r.fleeting = true }
-
 // Verify reads all that is left and returns nil where [Reader.Next] would have
 // come to io.EOF. It does not look into events, which takes most of the time, so
 // whether each is the one announced is left to a second reading.
@@ -146,36 +140,6 @@ func (r *Reader) next() (Item, error) {
 		return Item{}, r.finish()
 	}
 	return Item{}, errors.New("no such frame")
-}
-
-func (r *Reader) event() (Item, error) {
-	if !r.fleeting {
-		r.last, r.room = model.Event{}, [2][]byte{}
-	}
-	head, err := r.in.blockInto(r.room[0], r.record)
-	if err != nil {
-		return Item{}, err
-	}
-	sealed, err := r.in.blockInto(r.room[1], r.record-len(head))
-	if err != nil {
-		return Item{}, err
-	}
-	r.room = [2][]byte{head, sealed}
-	announced, ok := r.course.next()
-	if ok && r.blind {
-		return Item{}, nil
-	}
-	if err := r.last.Read(head, sealed); err != nil {
-		return Item{}, err
-	}
-	if !ok || r.last.Mark() != announced {
-		return Item{}, errors.New("an event that was not announced here")
-	}
-	if r.fleeting {
-		return Item{Event: &r.last}, nil
-	}
-	event := r.last
-	return Item{Event: &event}, nil
 }
 
 func (r *Reader) head() (Item, error) {

@@ -55,7 +55,7 @@ func BenchmarkLoad100000Rows(b *testing.B) {
 	for n := 0; n < 100000; n += 1000 {
 		var batch Batch
 		for i := n; i < n+1000; i++ {
-			batch.Rows = append(batch.Rows, Entry{[16]byte{byte(i * 31), byte(i >> 8), byte(i >> 16), byte(i)}, make([]byte, 400)})
+			batch.Rows = append(batch.Rows, Entry{ID: [16]byte{byte(i * 31), byte(i >> 8), byte(i >> 16), byte(i)}, Bytes: make([]byte, 400)})
 		}
 		commit(b, s, batch)
 	}

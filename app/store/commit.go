@@ -29,10 +29,12 @@ type Head struct {
 
 func (h Head) encode() []byte { return append(binary.BigEndian.AppendUint64(nil, h.N), h.Hash[:]...) }
 
-// Entry is a row: bytes kept under a random id.
+// Entry is a row: bytes kept under a random id. First says that there is no row
+// under it yet; otherwise the store looks that up to count it.
 type Entry struct {
 	ID    [16]byte
 	Bytes []byte
+	First bool
 }
 
 // Meta is a named value; the name is readable on the disk and must say nothing
@@ -63,7 +65,11 @@ type Sealed struct {
 	room   []byte // for the next values
 }
 
-type pair struct{ key, value []byte } // without a value: to be removed
+// pair is a key with its sealed value; without one it is to be removed.
+type pair struct {
+	key, value []byte
+	first      bool // nothing is there yet
+}
 
 // Seal seals all that the batch says.
 func (s *Store) Seal(b Batch) *Sealed {
@@ -78,6 +84,7 @@ func (s *Store) Seal(b Batch) *Sealed {
 	}
 	for _, r := range b.Rows {
 		sealed.put(&sealed.rows, idKey(markRow, r.ID), r.Bytes)
+		sealed.rows[len(sealed.rows)-1].first = r.First
 	}
 	for _, m := range b.Meta {
 		sealed.Name(m)
@@ -101,7 +108,7 @@ func (b *Sealed) put(to *[]pair, key, value []byte) {
 	if cap(b.room) < size {
 		b.room = make([]byte, 0, max(size, 1<<14))
 	}
-	*to = append(*to, pair{key, b.store.sealInto(b.room[:0:size], key, value)})
+	*to = append(*to, pair{key: key, value: b.store.sealInto(b.room[:0:size], key, value)})
 	b.room = b.room[size:size:cap(b.room)]
 }
 
@@ -139,13 +146,13 @@ func (s *Store) transact(events uint64, rows, rest []pair) error {
 	defer w.txn.Discard()
 	w.counts.Events += events
 	for _, r := range rows {
-		w.count(r.key, &w.counts.Rows)
+		w.count(r, &w.counts.Rows)
 		w.write(r)
 	}
 	for _, r := range rest {
 		w.write(r)
 	}
-	w.write(pair{tallyKey, s.sealInto(nil, tallyKey, w.counts.encode())})
+	w.write(pair{key: tallyKey, value: s.sealInto(nil, tallyKey, w.counts.encode())})
 	if w.err == nil {
 		w.err = w.txn.Commit()
 	}
@@ -190,12 +197,12 @@ func (w *writer) write(p pair) {
 }
 
 // count counts what was not there before.
-func (w *writer) count(key []byte, count *uint64) {
-	if w.err != nil {
-		return
+func (w *writer) count(p pair, count *uint64) {
+	known := false
+	if !p.first && w.err == nil {
+		known, w.err = has(w.txn, p.key)
 	}
-	var known bool
-	if known, w.err = has(w.txn, key); !known {
+	if !known {
 		*count++
 	}
 }

@@ -77,7 +77,7 @@ func (r *Remaking) Row(id [16]byte, row []byte) {
 	}
 	start := len(r.room)
 	r.room = append(r.room, row...)
-	r.rows = append(r.rows, Entry{id, r.room[start:len(r.room):len(r.room)]})
+	r.rows = append(r.rows, Entry{ID: id, Bytes: r.room[start:len(r.room):len(r.room)]})
 }
 
 // streamOf is the stream of a desk; the one that was used longest ago is ended

@@ -54,7 +54,7 @@ func one(n int) Batch {
 	return Batch{
 		Events: []Event{{id(1), uint64(n), thing, text}},
 		Heads:  []Head{{id(1), uint64(n), [32]byte{byte(n)}}},
-		Rows:   []Entry{{thing, text}},
+		Rows:   []Entry{{ID: thing, Bytes: text}},
 		Meta:   []Meta{{"journal", fmt.Append(nil, n)}},
 	}
 }
@@ -181,7 +181,7 @@ func TestRowsForWhichThereIsNoRoomGoBefore(t *testing.T) {
 	defer closeStore(t, s)
 	b := one(1)
 	for n := range 20000 {
-		b.Rows = append(b.Rows, Entry{id(5000 + n), make([]byte, 200)})
+		b.Rows = append(b.Rows, Entry{ID: id(5000 + n), Bytes: make([]byte, 200)})
 	}
 	commit(t, s, b)
 	if c, err := s.Check(); err != nil || c.Events != 1 || c.Rows != 20001 || c.Heads != 1 {
@@ -196,7 +196,7 @@ func TestAChunkOfAnImportFits(t *testing.T) {
 	for n := 1; n <= ChunkEvents; n++ {
 		next := one(n)
 		next.Events[0].Bytes = make([]byte, 2000)
-		next.Rows[0] = Entry{id(1000 + n), make([]byte, 400)}
+		next.Rows[0] = Entry{ID: id(1000 + n), Bytes: make([]byte, 400)}
 		b.Events, b.Rows = append(b.Events, next.Events...), append(b.Rows, next.Rows...)
 		b.Heads, b.Meta = next.Heads, next.Meta
 	}
@@ -252,7 +252,7 @@ func TestTheStoreIsWhatWasCommitted(t *testing.T) {
 				var b Batch
 				for _, n := range rapid.SliceOfN(rapid.IntRange(0, 30), 1, 8).Draw(t, "rows") {
 					text := rapid.StringN(0, 30, -1).Draw(t, "text")
-					b.Rows = append(b.Rows, Entry{id(n), []byte(text)})
+					b.Rows = append(b.Rows, Entry{ID: id(n), Bytes: []byte(text)})
 					rows[id(n)] = text
 				}
 				commit(t, s, b)
