@@ -48,7 +48,9 @@ func (s *survey) usurps(e model.Event) bool {
 	defer s.desk.mu.RUnlock()
 	id, kind := e.Header.Subject, e.Header.Kind.SubjectKind()
 	before := s.kindOf(id)
-	s.kinds[id] = kind
+	if before == "" {
+		s.kinds[id] = kind
+	}
 	switch {
 	case before != "" && before != kind:
 		return true

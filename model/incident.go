@@ -201,9 +201,12 @@ func IncidentOf(s *Subject) Incident {
 
 // TicketOf reads the ticket alone of a folded subject.
 func TicketOf(s *Subject) (t Ticket) {
-	i := Incident{}
-	readInto(s, &i, IncidentFields[:1])
-	return i.Ticket
+	if r := s.Registers["ticket"]; r != nil {
+		if shown, ok := r.Shown(); ok && !shown.Erased {
+			readValue(shown.Value, &t)
+		}
+	}
+	return t
 }
 
 // ReceivedOf reads of a folded incident only when its report was received.

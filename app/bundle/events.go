@@ -15,12 +15,13 @@ type cut struct {
 	at           int64
 }
 
-// Fleeting lets each event that [Reader.Events] gives be good only until the next
-// one. Who looks at each and keeps hardly any needs far less memory then.
+// Fleeting lets also the bytes and lists of each event that [Reader.Events] gives be
+// good only until the next one. Who looks at each and keeps hardly any needs far
+// less memory then.
 func (r *Reader) Fleeting() { r.fleeting = true }
 
 // Events gives the events that stand next, up to whatever else stands there, which
-// [Reader.Next] returns. The next ones are decrypted, unpacked and summed up
+// [Reader.Next] returns; who keeps one copies it. The next ones are decrypted, unpacked and summed up
 // meanwhile, so after an error nothing more can be read.
 func (r *Reader) Events(take func(*model.Event) error) error {
 	if r.err == nil {
@@ -83,15 +84,15 @@ func (r *Reader) cut(room []byte) (c cut, err error) {
 }
 
 func (r *Reader) lookInto(cuts []cut, take func(*model.Event) error) error {
-	var e *model.Event
+	var e model.Event
 	for _, c := range cuts {
-		if e == nil || !r.fleeting {
-			e = &model.Event{}
+		if !r.fleeting {
+			e = model.Event{}
 		}
-		if err := c.readInto(e); err != nil {
+		if err := c.readInto(&e); err != nil {
 			return fault(c.at, err)
 		}
-		if err := take(e); err != nil {
+		if err := take(&e); err != nil {
 			return err
 		}
 	}
