@@ -22,8 +22,9 @@
 // and parts anywhere between, contents after the events, then Close. To read:
 // [Open], then [Reader.Next] until io.EOF, which comes only when everything
 // announced was there, nothing follows and the sum is right; only then
-// [Reader.SignedBy] has an answer. Apply nothing before. [Reader.Verify] comes to the same end faster, so a large file
-// is best read twice.
+// [Reader.SignedBy] has an answer. Apply nothing before: a large file is best read
+// twice. [Reader.Events] gives events faster, while the next ones are unpacked, and
+// [Reader.Verify] comes to the end without looking into them.
 //
 // Whatever is wrong with a file from outside is a refusal with its sentence,
 // most often a *[Damage]; any other error is ours or the disk's. Every length is

@@ -21,8 +21,8 @@ type cut struct {
 func (r *Reader) Fleeting() { r.fleeting = true }
 
 // Events gives the events that stand next, up to whatever else stands there, which
-// [Reader.Next] returns; who keeps one copies it. The next ones are decrypted, unpacked and summed up
-// meanwhile, so after an error nothing more can be read.
+// [Reader.Next] returns; who keeps one copies it. The next ones are decrypted,
+// unpacked and summed up meanwhile, so after an error nothing more can be read.
 func (r *Reader) Events(take func(*model.Event) error) error {
 	if r.err == nil {
 		r.err = r.pass()
