@@ -51,3 +51,21 @@ func TestAThingThatFillsManyChunksIsCountedOnce(t *testing.T) {
 	back.again()
 	same(t, front, back)
 }
+
+// What a file says of a desk is read first and counts last: what follows must not
+// lie in the same memory meanwhile.
+func TestADeskIsKnownFromTheBeginningOfALongFile(t *testing.T) {
+	t.Parallel()
+	front := newDeskAt(t, "2026-10-05 08:00")
+	back := front.join("Meja belakang")
+	send(t, back, front)
+	third := front.join("Loket")
+	send(t, third, front)
+	front.do(AddSystem{Name: "Sistem besar"})
+	for n := range 60 {
+		long := fmt.Sprint(n, strings.Repeat(" uraian", 1500))
+		front.do(AmendSystem{System: "Sistem besar", Description: &long})
+	}
+	send(t, front, back)
+	same(t, front, back)
+}
