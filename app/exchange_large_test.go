@@ -39,11 +39,7 @@ func TestAThingThatFillsManyChunksIsCountedOnce(t *testing.T) {
 	front := newDeskAt(t, "2026-10-05 08:00")
 	back := front.join("Meja belakang")
 	send(t, back, front)
-	front.do(AddSystem{Name: "Sistem besar"})
-	for n := range 250 {
-		long := fmt.Sprint(n, strings.Repeat(" uraian", 1500))
-		front.do(AmendSystem{System: "Sistem besar", Description: &long})
-	}
+	front.amendAtLength(250)
 	send(t, front, back)
 	if err := back.store.EachRow(func([16]byte, []byte) error { return nil }); err != nil {
 		t.Fatal(err) // it counts them
@@ -61,11 +57,16 @@ func TestADeskIsKnownFromTheBeginningOfALongFile(t *testing.T) {
 	send(t, back, front)
 	third := front.join("Loket")
 	send(t, third, front)
-	front.do(AddSystem{Name: "Sistem besar"})
-	for n := range 60 {
-		long := fmt.Sprint(n, strings.Repeat(" uraian", 1500))
-		front.do(AmendSystem{System: "Sistem besar", Description: &long})
-	}
+	front.amendAtLength(60)
 	send(t, front, back)
 	same(t, front, back)
+}
+
+// amendAtLength changes one system again and again, each time with some 10 KB.
+func (b *bench) amendAtLength(times int) {
+	b.do(AddSystem{Name: "Sistem besar"})
+	for n := range times {
+		long := fmt.Sprint(n, strings.Repeat(" uraian", 1500))
+		b.do(AmendSystem{System: "Sistem besar", Description: &long})
+	}
 }
